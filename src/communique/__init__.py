@@ -1,0 +1,1 @@
+"""communique reads articles about diplomacy and builds a sourced record."""

@@ -1,0 +1,1 @@
+"""The kinds of things: frozen types without files, network or clock."""

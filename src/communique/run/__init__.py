@@ -1,0 +1,1 @@
+"""Joining: the only place where the stages meet."""
