@@ -12,6 +12,8 @@ usage:
 Everything goes into .uv/ and .venv/ beside this file; remove both to start afresh.
 """
 
+from __future__ import annotations
+
 import hashlib
 import os
 import pathlib
@@ -24,7 +26,7 @@ LOCK, STAMP = HERE / "requirements.lock", HERE / ".venv" / "stamp"
 UV_VERSION = "0.13.9"
 
 
-def run(*command: "str | pathlib.Path", check: bool = True) -> int:
+def run(*command: str | pathlib.Path, check: bool = True) -> int:
     """Run a command in the checkout; its exit code. With check, a failure ends this script with the same code."""
     environment = {**os.environ, "VIRTUAL_ENV": str(HERE / ".venv"), "PYTHONDONTWRITEBYTECODE": "1"}
     code = subprocess.run([str(c) for c in command], cwd=HERE, env=environment).returncode
@@ -43,8 +45,8 @@ def uv() -> pathlib.Path:
     """The path of uv, installed beside this file: the one way that works on a bare Debian, without venv or sudo."""
     path = HERE / ".uv" / "bin" / "uv"
     if not path.exists():
-        run(sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-warn-script-location",
-            "--upgrade", "--target", HERE / ".uv", f"uv=={UV_VERSION}")  # fmt: skip
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--upgrade"]
+        run(*pip, "--target", HERE / ".uv", f"uv=={UV_VERSION}")
     return path
 
 
@@ -69,7 +71,7 @@ def setup() -> None:
 
 def test(arguments: list[str]) -> int:
     """All checks, in the order in which they fail fastest; the exit code of the first that fails, after all ran."""
-    checks = [
+    checks: list[tuple[str, list[str | pathlib.Path]]] = [
         ("format", [tool("ruff"), "format", "--check", "--quiet", "."]),
         ("lint", [tool("ruff"), "check", "--quiet", "."]),
         ("types", [tool("mypy"), "--no-error-summary"]),

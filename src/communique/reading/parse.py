@@ -26,11 +26,13 @@ MAX_SENTENCE_CHARS = 1500
 BATCH = 48
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col maj lt capt sgt adm cmdr sen rep gov pres st jr sr hon rev fr amb messrs mme mt ft no nos"
-    " vs etc inc ltd corp co dept univ e.g i.e cf al ca approx est jan feb mar apr jun jul aug sep sept oct nov dec"
-    " mon tue tues wed thu thur thurs fri sat sun u.s u.k u.n u.a.e d.c a.m p.m e.u u.s.s.r ph.d art para vol fig".split()
+    "mr mrs ms dr prof gen col maj lt capt sgt adm cmdr sen rep gov pres st jr sr hon rev fr amb messrs mme mt ft"
+    " no nos vs etc inc ltd corp co dept univ e.g i.e cf al ca approx est jan feb mar apr jun jul aug sep sept oct"
+    " nov dec mon tue tues wed thu thur thurs fri sat sun u.s u.k u.n u.a.e d.c a.m p.m e.u u.s.s.r ph.d art para"
+    " vol fig".split()
 )
-_END = re.compile(r"""[.!?…。！？]+["'”’»)\]]*(?=\s)|[。！？]["'”’»）」』]*""")
+# The look-behind keeps a run of a million full stops linear: only its first one starts a match.
+_END = re.compile(r"""(?<![.!?…])[.!?…。！？]+["'”’»)\]]*(?=\s)|[。！？]["'”’»）」』]*""")
 _OPENS = re.compile(r"""\s+["'“‘«(\[—–•*-]*\s*(\w)""")
 
 
@@ -83,12 +85,14 @@ def _ends_here(text: str, mark: re.Match[str], end: int) -> bool:
     if following is None:
         return mark.end() >= end
     if mark[0] != ".":
-        return not following[1].islower() or mark[0][0] in "!?" and mark[0][-1] not in "\"”’'"
+        return not following[1].islower() or (mark[0][0] in "!?" and mark[0][-1] not in "\"”’'")
     before = re.search(r"[\w.’'-]*$", text[max(0, mark.start() - 20) : mark.start()])
     word = before[0].lower() if before else ""
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
         # "… in the U.S. The …": an initialism that ends a sentence is followed by a word that opens one
-        return "." in word and bool(re.match(r"\s+(The|In|On|He|She|It|They|This|But|And|At|A|An)\b", text[mark.end() :]))
+        return "." in word and bool(
+            re.match(r"\s+(The|In|On|He|She|It|They|This|But|And|At|A|An)\b", text[mark.end() :])
+        )
     return not following[1].islower()
 
 
