@@ -1,0 +1,203 @@
+"""What stands to the right of a word that reports speech: the clause, object or infinitive that was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from communique.reading.statements import tree
+from communique.reading.statements.cues import Cue
+from communique.reading.statements.frame import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What was said, as first and last token; addressee is who it was said to, where the verb's object says so."""
+
+    first: int
+    last: int
+    form: Form
+    addressee: Token | None = None
+    particle: Token | None = None
+    thin: bool = False
+
+
+_SKIPPED = frozenset({"that", ",", ":", "-", "--", "–", "—"})
+_BARE = frozenset({"NNP", "NNPS", "PRP", "PRP$", "POS", "CC", ",", "DT"})
+
+
+def complement(verb: Token, cue: Cue) -> Complement | None:
+    """What the verb says was said, to its right; None where nothing there can be it."""
+    told = _told(verb, cue)
+    for build in (_clause, _appeal, _infinitive, _prepositional, _naming):
+        found = build(verb, cue, told)
+        if found is not None:
+            return found
+    return _object(verb, cue)
+
+
+def _told(verb: Token, cue: Cue) -> Token | None:
+    """Who was told: the object of "told", the "to" phrase of others."""
+    if "tell" in cue.frames:
+        if tree.is_passive(verb):
+            return tree.own_subject(verb)
+        objects = [t for t in tree.children(verb, "dobj", "dative", "iobj") if t.i > verb.i]
+        return objects[0] if objects else None
+    for to in tree.children(verb, "prep", "dative"):
+        if to.i > verb.i and to.lower_ == "to":
+            return next((noun for noun in tree.children(to, "pobj")), None)
+    return None
+
+
+def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+    while first <= last and doc[first].lower_ in _SKIPPED:
+        first += 1
+    while last >= first and doc[last].text in {",", ".", ";", ":"}:
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _clauses(verb: Token, told: Token | None) -> list[Token]:
+    found = [t for t in tree.children(verb, "ccomp") if t.i > verb.i]
+    if not found and told is not None:
+        found = [t for t in tree.children(told, "acl", "relcl", "ccomp") if _marker(t) is not None]
+    if not found:
+        found = [t for t in tree.children(verb, "advcl", "dep", "parataxis", "xcomp") if t.i > verb.i and _marker(t)]
+    return found
+
+
+def _marker(clause: Token) -> Token | None:
+    return next((t for t in tree.children(clause, "mark") if t.lower_ == "that"), None)
+
+
+def _clause(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
+    if "that" not in cue.frames:
+        return None
+    for clause in _clauses(verb, told):
+        helpers = {t.lower_ for t in tree.children(clause, "aux")}
+        if "to" in helpers and not {t.lower_ for t in clause.lefts} & {"whether", "how", "what", "where", "when"}:
+            continue
+        if clause.tag_ == "VBG" and not helpers and tree.own_subject(clause) is None and "gerund" not in cue.frames:
+            continue
+        marker = _marker(clause)
+        first = marker.i + 1 if marker is not None else max(tree.left_edge(clause), verb.i + 1)
+        if marker is None and told is not None and told.i > verb.i:
+            first = max(first, tree.phrase(told)[1] + 1)
+        found = _trimmed(verb.doc, first, tree.right_edge(clause))
+        if found:
+            return Complement(*found, "that-clause", told)
+    return _after_that(verb, told)
+
+
+def _after_that(verb: Token, told: Token | None) -> Complement | None:
+    """The rest of the sentence after "that", where the parser hung it elsewhere."""
+    doc = verb.doc
+    start = tree.phrase(told)[1] if told is not None and told.i > verb.i else verb.i
+    if start + 2 < len(doc) and doc[start + 1].lower_ == "that" and doc[start + 1].tag_ == "IN":
+        found = _trimmed(doc, start + 2, len(doc) - 1)
+        if found:
+            return Complement(*found, "that-clause", told)
+    return None
+
+
+def _infinitives(token: Token) -> list[Token]:
+    return [
+        t
+        for t in tree.children(token, "xcomp", "advcl", "ccomp", "acl", "relcl")
+        if t.i > token.i and any(a.lower_ == "to" for a in tree.children(t, "aux"))
+    ]
+
+
+def _appeal(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
+    """ "urged both sides to ...": the object and the infinitive."""
+    if "noun+infinitive" not in cue.frames or tree.is_passive(verb):
+        return None
+    particle = verb.doc[verb.i + 1] if cue.particle else None
+    objects = [t for t in tree.children(verb, "dobj", "dative", "iobj") if t.i > verb.i]
+    if particle is not None:
+        objects = tree.children(particle, "pobj") or objects
+    for clause in _infinitives(verb):
+        inner = tree.own_subject(clause)
+        noun = objects[0] if objects else inner
+        if noun is None or noun.i < verb.i:
+            continue
+        first = tree.left_edge(noun) if noun is not inner else max(tree.left_edge(clause), verb.i + 1)
+        found = _trimmed(verb.doc, first, tree.right_edge(clause))
+        if found:
+            return Complement(*found, "appeal", noun, particle)
+    for noun in objects:
+        for clause in _infinitives(noun):
+            found = _trimmed(verb.doc, tree.left_edge(noun), tree.right_edge(clause))
+            if found and (cue.particle or "noun" not in cue.frames):
+                return Complement(*found, "appeal", noun, particle)
+    return None
+
+
+def _infinitive(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
+    if "infinitive" in cue.frames and not tree.is_passive(verb):
+        for clause in tree.children(verb, "xcomp"):
+            if clause.i > verb.i and any(a.lower_ == "to" for a in tree.children(clause, "aux")):
+                found = _trimmed(verb.doc, tree.left_edge(clause), tree.right_edge(clause))
+                if found:
+                    return Complement(*found, "infinitive", told)
+    if "gerund" in cue.frames:
+        for clause in tree.children(verb, "xcomp", "ccomp", "pcomp"):
+            if clause.i > verb.i and clause.tag_ == "VBG":
+                return Complement(tree.left_edge(clause), tree.right_edge(clause), "gerund", told)
+    return None
+
+
+def _prepositional(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
+    for link in tree.children(verb, "prep"):
+        if link.i > verb.i and link.lower_ in cue.prepositions and (cue.particle is None):
+            inner = tree.children(link, "pobj", "pcomp")
+            if not inner:
+                continue
+            last = tree.right_edge(link)
+            if link.lower_ == "for":
+                last = tree.last_of((c for c in _infinitives(verb) if c.i > last), last)
+            found = _trimmed(verb.doc, link.i + 1, last)
+            if found:
+                near = link if link.i == verb.i + 1 else None
+                return Complement(*found, "prepositional", told if told not in inner else None, near)
+    return None
+
+
+def _naming(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
+    if "named" not in cue.frames or tree.is_passive(verb):
+        return None
+    doc = verb.doc
+    objects = [t for t in tree.children(verb, "dobj", "nsubj") if t.i > verb.i]
+    names = [t for t in tree.children(verb, "oprd", "attr", "acomp") if t.i > verb.i]
+    if objects and names:
+        return Complement(tree.left_edge(objects[0]), tree.last_of(names, names[0].i), "naming")
+    for clause in tree.children(verb, "ccomp", "xcomp"):
+        if clause.i > verb.i and not any(t.lower_ == "to" for t in tree.children(clause, "aux")):
+            first = tree.left_edge(objects[0]) if objects else max(verb.i + 1, tree.left_edge(clause))
+            found = _trimmed(doc, first, tree.right_edge(clause))
+            if found and found[0] < found[1]:
+                return Complement(*found, "naming")
+    return None
+
+
+def _object(verb: Token, cue: Cue) -> Complement | None:
+    """ "recalled his visit", "lauded Xi for his role": the object with what continues it."""
+    if not (cue.noun_tails or "noun" in cue.frames):
+        return None
+    doc = verb.doc
+    passive = tree.is_passive(verb)
+    objects = tree.children(verb, "nsubjpass") if passive else [t for t in tree.children(verb, "dobj") if t.i > verb.i]
+    if not objects or (passive and (tree.agent(verb) is None or "noun" not in cue.frames)):
+        return None
+    noun = objects[0]
+    wanted = cue.noun_tails | {"as"}
+    tails = [] if passive else [t for t in tree.children(verb, "prep") if t.i > noun.i and t.lower_ in wanted]
+    if not tails and "noun" not in cue.frames:
+        return None
+    last = tree.last_of([noun, *tails], noun.i)
+    found = _trimmed(doc, tree.left_edge(noun), last)
+    if not found:
+        return None
+    thin = all(t.tag_ in _BARE for t in doc[found[0] : found[1] + 1])
+    return Complement(*found, "noun phrase", None, None, thin)

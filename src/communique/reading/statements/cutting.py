@@ -1,0 +1,121 @@
+"""Where one attribution of a sentence ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+
+from communique.model.span import Span, stripped
+from communique.reading.statements import tree
+from communique.reading.statements.draft import Draft, Scene
+
+_EVENT = (
+    r"statement|interview|press conference|news conference|(?:press |news |daily |regular )?briefing|tweet|speech"
+    r"|(?:tele)?phone call|telephone conversation|phone conversation|video call|social media post|post on \w+|press release"
+)
+# Phrases that belong to the verb and not to what was said.
+_TAIL = re.compile(
+    rf"[,\s]+(?:in|during|at|after|via|through)\s+(?:an?|his|her|their|its|the|today's|Monday's)\s+(?:[\w-]+\s+){{0,2}}(?:{_EVENT})\b"
+    r"[^.;“\"]{0,80}$"
+    r"|[,\s]+(?:speaking|addressing|answering|responding) (?:to|at|in|after|before)\b[^.;“\"]{0,80}$"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_HEAD = re.compile(
+    rf"(?:(?:on |late |early )*{_DAY}(?: (?:morning|afternoon|evening|night))?|(?:in|during|at) (?:an?|his|her|the)\s"
+    rf"(?:[\w-]+\s){{0,2}}(?:{_EVENT})(?: (?:on {_DAY}|with [\w ]{{2,30}}|in [A-Z]\w+))?|earlier|later|today|yesterday)"
+    r"(?:,? that |, | )"
+)
+
+
+def cut(scene: Scene, found: list[Draft]) -> None:
+    """Cut each content where the next attribution takes over, hand sources down, mark what stands inside what."""
+    for n, draft in enumerate(found):
+        for later in found[n + 1 :]:
+            if _takes_over(scene, draft, later):
+                _end_before(scene, draft, _boundary(scene, later))
+                _inherit(draft, later)
+    for draft in found:
+        if (draft.content and draft.form not in {"trailing clause", "around its cue"}) or draft.form == "around its cue":
+            draft.content[-1] = _trim(scene.text, draft.content[-1])
+    for draft in found:
+        for outer in found:
+            if outer is not draft and any(span.holds(draft.cue_span) for span in outer.content):
+                draft.inside = outer
+    _link(scene, found)
+
+
+def _trim(text: str, span: Span) -> Span:
+    head = _HEAD.match(span.of(text))
+    start = span.start + head.end() if head and head.end() < len(span) - 10 else span.start
+    tail = _TAIL.search(text[start : span.end])
+    end = start + tail.start() if tail and tail.start() > 12 else span.end
+    return stripped(text, start, end, ",") or span
+
+
+def _takes_over(scene: Scene, draft: Draft, later: Draft) -> bool:
+    """Whether the later cue goes on where the earlier content ends: ", adding that", "and encouraged"."""
+    verb, outer = later.verb, draft.verb
+    if verb is None or outer is None or not draft.content or later.form == "trailing clause":
+        return False
+    if not draft.content[-1].holds(later.cue_span):
+        return False
+    start = _opening(scene, later)
+    before = scene.doc[start - 1].text if start else ""
+    if verb.tag_ == "VBG" and tree.own_subject(verb) is None:
+        return before == "," or verb.head is outer or scene.doc[start].lower_ in {"while", "before"}
+    if tree.own_subject(verb) is not None or later.form == "around its cue":
+        return False
+    return (
+        verb.dep_ == "conj" and verb.tag_ == outer.tag_ and _finite(verb.head) != outer.tag_ and verb.head is not outer
+    )
+
+
+def _finite(verb) -> str:  # type: ignore[no-untyped-def]
+    helpers = tree.children(verb, "aux", "auxpass")
+    return helpers[0].tag_ if helpers else verb.tag_
+
+
+def _opening(scene: Scene, later: Draft) -> int:
+    """The first token of what introduces a later cue: "and", "while", "also"."""
+    assert later.verb is not None
+    at = later.verb.i
+    while at and scene.doc[at - 1].lower_ in {
+        "and",
+        "while",
+        "but",
+        "also",
+        "further",
+        "then",
+        "before",
+        "by",
+        "in",
+        "after",
+    }:
+        at -= 1
+    return at
+
+
+def _boundary(scene: Scene, later: Draft) -> int:
+    return scene.base + scene.doc[_opening(scene, later)].idx
+
+
+def _end_before(scene: Scene, draft: Draft, at: int) -> None:
+    kept = []
+    for span in draft.content:
+        end = min(span.end, at)
+        piece = stripped(scene.text, span.start, end, ",") if span.start < end else None
+        if piece:
+            kept.append(piece)
+    draft.content = kept
+
+
+def _inherit(draft: Draft, later: Draft) -> None:
+    if draft.source is not None:
+        later.source, later.speaker, later.inherits = draft.source, draft.speaker, draft
+
+
+def _link(scene: Scene, found: list[Draft]) -> None:
+    """Say whose source a participle or coordinated verb takes."""
+    for draft in found:
+        if draft.inherits is None and not draft.own_source and draft.source is not None:
+            owner = next((d for d in found if d is not draft and d.own_source and d.source == draft.source), None)
+            draft.inherits = owner

@@ -1,0 +1,112 @@
+"""The attributions of a text, found by their form: cue, source, content, nobody resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from communique.model.reading import Mode
+from communique.model.span import Span, joined, stripped
+from communique.reading.parse import Sentence
+from communique.reading.statements import according, continued, cutting
+from communique.reading.statements.draft import Draft, Scene, drafts
+from communique.reading.statements.frame import Frame
+from communique.reading.statements.quotes import Quotation, quotations
+
+# Translators' and editors' additions: "[nos]", "[…]", "(the two countries - ed.)".
+_INSERTION = re.compile(r"\[[^\[\]\n]{0,80}\]")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def frames(text: str, sentences: Sequence[Sentence]) -> tuple[Frame, ...]:
+    """Every attribution that the sentences hold, in the order of their cues; sentences need their parse (`needs`)."""
+    quoted = quotations(text, _blocks(sentences))
+    found: list[Draft] = []
+    for sentence in sentences:
+        if sentence.doc is None:
+            continue
+        near = [q for q in quoted if q.span.overlaps(sentence.span)]
+        scene = Scene(text, sentence, sentence.doc, near)
+        made = drafts(scene)
+        cutting.cut(scene, made)
+        found += according.joined_with(scene, made)
+    for draft in found:
+        draft.content = _whole_quotations(draft.content, quoted)
+    found = continued.continued(text, sentences, quoted, found)
+    return _finished(text, [d for d in found if d.content], quoted)
+
+
+def _blocks(sentences: Sequence[Sentence]) -> tuple[tuple[int, Span], ...]:
+    places: dict[int, Span] = {}
+    for s in sentences:
+        known = places.get(s.block)
+        places[s.block] = Span(known.start, s.span.end) if known else s.span
+    return tuple(sorted(places.items()))
+
+
+def _whole_quotations(content: list[Span], quoted: Sequence[Quotation]) -> list[Span]:
+    """The content with every quotation that it touches taken in whole."""
+    out = []
+    for span in content:
+        touched = [q.span for q in quoted if q.span.overlaps(span)]
+        out.append(Span(min([span.start, *(q.start for q in touched)]), max([span.end, *(q.end for q in touched)])))
+    return out
+
+
+def _finished(text: str, found: list[Draft], quoted: Sequence[Quotation]) -> tuple[Frame, ...]:
+    order = sorted(found, key=lambda d: (d.cue_span.start, d.cue_span.end))
+    number = {id(draft): n for n, draft in enumerate(order)}
+    return tuple(_frame(text, draft, number, quoted) for draft in order)
+
+
+def _frame(text: str, draft: Draft, number: dict[int, int], quoted: Sequence[Quotation]) -> Frame:
+    content = _tidy(text, draft.content, quoted)
+    without_cue = draft.form == "continuation"
+    return Frame(
+        cue=None if without_cue else draft.cue_span,
+        source=draft.source,
+        content=content,
+        mode=mode_of(text, content, quoted),
+        form=draft.form,
+        sentence=draft.sentence.index,
+        lemma=None if without_cue else draft.cue.lemma,
+        force=None if without_cue else draft.cue.force,
+        addressee=draft.addressee,
+        via=tuple(draft.via),
+        insertions=tuple(
+            Span(m.start(), m.end()) for span in content for m in _INSERTION.finditer(text, span.start, span.end)
+        ),
+        inherits=number.get(id(draft.inherits)) if draft.inherits else None,
+        inside=number.get(id(draft.inside)) if draft.inside else None,
+        relative=draft.relative,
+        thin=draft.thin,
+    )
+
+
+def _tidy(text: str, content: list[Span], quoted: Sequence[Quotation]) -> tuple[Span, ...]:
+    """The content without outer marks, commas and full stops of the writer's sentence."""
+    out = []
+    for span in joined(content, text):
+        whole = next(
+            (q for q in quoted if q.span == span or (q.span.start == span.start and q.span.end + 1 == span.end)), None
+        )
+        kept = whole.inner if whole else stripped(text, span.start, span.end, ",;:–—- ")
+        if kept and not whole and text[kept.end - 1] == "." and not any(q.span.end == kept.end for q in quoted):
+            kept = stripped(text, kept.start, kept.end - 1) if not re.search(r"\b\w\.\w\.$", kept.of(text)) else kept
+        if kept:
+            out.append(kept)
+    return tuple(out) or tuple(content)
+
+
+def mode_of(text: str, content: Sequence[Span], quoted: Sequence[Quotation]) -> Mode:
+    """Whether the content is in the speaker's words (between marks), in the writer's, or in both."""
+    inside = outside = 0
+    for span in content:
+        for word in _WORD.finditer(text, span.start, span.end):
+            if any(q.span.start <= word.start() < q.span.end for q in quoted):
+                inside += 1
+            else:
+                outside += 1
+    if not inside:
+        return "indirect"
+    return "direct" if not outside else "mixed"

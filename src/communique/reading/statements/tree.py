@@ -1,0 +1,169 @@
+"""Walking the parse: subjects, phrases, objects. The pipeline has tags and dependencies, no lemmas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_NEGATIVE_HEADS = frozenset(
+    "refuse refuses refused refusing decline declines declined declining fail fails failed failing avoid avoids avoided"
+    " avoiding stop stopped unable unwilling".split()
+)
+# Infinitives that report what was said: "went on to say", "took the occasion to thank", "used the call to urge".
+_DONE_HEADS = frozenset(
+    "go goes went gone going proceed proceeded continue continued continues use used uses using take took taken taking"
+    " write wrote written phone phoned call called telephone telephoned turn turned seize seized move moved rush rushed"
+    " tweet tweeted speak spoke step stepped come came begin began start started appear appeared".split()
+)
+_DOUBTFUL = frozenset(
+    {"should", "might", "may", "must", "could", "ca", "can", "would", "wo", "will", "'ll", "’ll", "shall"}
+)
+_DOCUMENTS = frozenset(
+    "statement statements letter letters message messages post posts tweet tweets telegram note communique release"
+    " declaration article interview remarks speech address readout resolution report comment comments".split()
+)
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children with one of these dependencies, in text order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def left_edge(token: Token) -> int:
+    """The index of the first token of its subtree."""
+    return int(token.left_edge.i)
+
+
+def right_edge(token: Token) -> int:
+    """The index of the last token of its subtree."""
+    return int(token.right_edge.i)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the tagger took it for a verb."""
+    return bool(token.tag_.startswith("VB"))
+
+
+def is_negated(token: Token) -> bool:
+    """Whether what it reports was not said: "did not say", "declined to comment"."""
+    if any(child.dep_ == "neg" or child.lower_ in {"never", "hardly"} for child in token.lefts):
+        return True
+    head = token.head
+    governed = token.dep_ in {"xcomp", "pcomp", "conj"} and head is not token
+    if governed and token.dep_ == "pcomp":
+        return bool(head.lower_ == "without")
+    return governed and token.dep_ == "xcomp" and (head.lower_ in _NEGATIVE_HEADS or is_negated(head))
+
+
+def is_reported(token: Token) -> bool:
+    """Whether the verb reports something that was said, not what may, should or will be said."""
+    if token.dep_ in {"amod", "compound"} or is_negated(token):
+        return False
+    helpers = [child.lower_ for child in token.lefts if child.dep_ in {"aux", "auxpass"}]
+    if any(word in _DOUBTFUL for word in helpers):
+        return False
+    if "to" in helpers:
+        return token.dep_ in {"xcomp", "advcl"} and token.head.lower_ in _DONE_HEADS
+    if token.tag_ == "VB":
+        return bool({"did", "does", "do"} & set(helpers)) or (token.dep_ == "conj" and is_reported(token.head))
+    return True
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the verb is in the passive: "was told"."""
+    return token.tag_ == "VBN" and (
+        any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in token.children)
+        or (token.dep_ in {"acl", "relcl"} and not children(token, "aux"))
+    )
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that the verb itself carries."""
+    found = children(verb, "nsubj", "nsubjpass")
+    return found[-1] if found else None
+
+
+def agent(verb: Token) -> Token | None:
+    """Who did it, of a passive verb: "by the minister"."""
+    for by in children(verb, "agent"):
+        for noun in children(by, "pobj"):
+            return noun
+    return None
+
+
+def antecedent(subject: Token) -> Token:
+    """The noun that a relative pronoun stands for; the token itself where it is none."""
+    if subject.lower_ not in RELATIVE or subject.tag_ not in {"WP", "WDT", "WP$"}:
+        return subject
+    verb = subject.head
+    for _ in range(4):
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.head is verb:
+            break
+        verb = verb.head
+    return subject
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does what the verb says: its own subject, or that of the verb that it hangs on."""
+    if is_passive(verb):
+        return agent(verb)
+    token = verb
+    for _ in range(6):
+        found = own_subject(token)
+        if found is not None and not (token is not verb and token.dep_ == "relcl" and found.i > verb.i):
+            return antecedent(found)
+        head = token.head
+        if head is token:
+            return None
+        if token.dep_ in {"acl", "relcl"}:
+            return _of_noun(head)
+        if token.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "auxpass"}:
+            return None
+        token = head
+    return None
+
+
+def _of_noun(noun: Token) -> Token | None:
+    """Who speaks in "issued a statement saying ...": the one who issued it, else the noun itself."""
+    if noun.lower_ not in _DOCUMENTS:
+        return noun
+    verb = noun.head
+    if verb.dep_ == "prep" or verb.tag_ == "IN":
+        verb = verb.head
+    if is_verb(verb) and noun.dep_ in {"dobj", "pobj"}:
+        return subject(verb) or noun
+    return noun
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """First and last token of the noun phrase around a noun: without relative clauses and outer punctuation."""
+    first, last = left_edge(head), head.i
+    for child in head.rights:
+        if child.dep_ in {"relcl", "acl", "advcl", "ccomp", "dep", "parataxis"}:
+            break
+        if child.dep_ not in {"punct", "cc"}:
+            last = max(last, _last_plain(child))
+    doc = head.doc
+    while first < head.i and (doc[first].dep_ in {"punct", "cc", "mark"} or not doc[first].text[0].isalnum()):
+        first += 1
+    return first, last
+
+
+def _last_plain(token: Token) -> int:
+    last = token.i
+    for child in token.rights:
+        if child.dep_ in {"relcl", "advcl", "ccomp"}:
+            break
+        if child.dep_ not in {"punct", "cc"}:
+            last = max(last, _last_plain(child))
+    return last
+
+
+def last_of(tokens: Iterable[Token], default: int) -> int:
+    """The index of the last token in the subtrees of these tokens."""
+    return max((right_edge(token) for token in tokens), default=default)
