@@ -1,0 +1,77 @@
+"""`communique demo`: the example articles that ship with communique, read before your eyes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from communique.cli.page import page
+from communique.cli.rows import NOT_STATED, Named
+from communique.cli.screen import Screen, plain, screen_for, table
+from communique.model.reading import Encounter, Failure, Reading
+
+# Shown as whole pages: an own account with a cluttered page, and the other side's account of the same meeting.
+PAGES = ("01-xi-albanese-wire.txt", "11-ruto-xi-riftchronicle.html")
+
+
+def examples() -> list[Path]:
+    """The example articles, in the order of their names; empty where they were not installed."""
+    folder = Path(__file__).parent.parent / "examples"
+    return sorted(path for path in folder.glob("*") if path.suffix in (".txt", ".html"))
+
+
+def demo(colour: bool | None) -> int:
+    """Read all examples, print some as pages and all in a table; the exit code as that of `communique read`."""
+    from communique.cli.read import country_name
+    from communique.run.many import read_many
+    from communique.run.read import Reader, SetupError
+
+    screen = screen_for(sys.stdout, colour)
+    files = examples()
+    print(f"Reading {len(files)} example articles, which were written for communique ...", file=sys.stderr, flush=True)
+    try:
+        results = list(zip(files, read_many(map(str, files)), strict=True))
+        knowledge = Reader().knowledge
+    except SetupError as error:
+        print(f"communique: {error}", file=sys.stderr)
+        return 2
+    for line in _lines(results, screen, lambda code: country_name(knowledge, code)):
+        print(line)
+    return 1 if any(isinstance(result, Failure) for _, result in results) else 0
+
+
+def _lines(results: list[tuple[Path, Reading | Failure]], screen: Screen, named: Named) -> Iterator[str]:
+    for path, result in results:
+        if path.name in PAGES or isinstance(result, Failure):
+            yield from page(result, screen, named)
+    yield screen.paint(f"ALL {len(results)} EXAMPLES", "head")
+    yield "When the article is dated, the encounters that are its news, whose account it is,"
+    yield "and how many statements it reports."
+    yield ""
+    head = ("no", "dated", "encounter", "where", "account of", "said")
+    widths = (2, 10, screen.width - 50, 14, 10, 4)
+    yield from table(head, (_row(path, row, named) for path, row in results if isinstance(row, Reading)), widths)
+    if results:
+        yield ""
+        yield "Next, the sentence behind every value of one of them:"
+        yield f"  communique read {results[0][0]} --explain"
+
+
+def _row(path: Path, reading: Reading, named: Named) -> tuple[str, ...]:
+    article, news = reading.article, [row for row in reading.encounters or () if row.main]
+    cities = [row.place.city or (row.place.country and named(row.place.country)) or "" for row in news if row.place]
+    return (
+        path.stem.split("-")[0],
+        str(article.published.date) if article.published else NOT_STATED,
+        "; ".join(_encounter(row, named) for row in news) or ("not read" if article.unread else "none"),
+        plain("; ".join(dict.fromkeys(city for city in cities if city))),
+        plain("; ".join(origin.name for origin in article.origins)) or NOT_STATED,
+        "" if reading.statements is None else str(len(reading.statements)),
+    )
+
+
+def _encounter(row: Encounter, named: Named) -> str:
+    """`meeting, held: Xi Jinping, William Ruto`."""
+    who = (party.name or (named(party.country) if party.country else "?") for party in row.participants)
+    return plain(f"{row.kind.replace('_', ' ')}, {row.status}: {', '.join(who)}")

@@ -1,0 +1,135 @@
+"""One source through all stages: bytes, article, names, sentences, encounters, statements."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique.article.build import read_article
+from communique.article.decode import MAX_BYTES
+from communique.knowledge import base
+from communique.knowledge.base import Knowledge
+from communique.model.article import Article, Source
+from communique.model.reading import Failure, Party, Reading
+from communique.model.span import Span
+from communique.reading import encounters, parse, statements
+from communique.reading.actors import find_actors
+from communique.version import __version__
+
+# What the id of a name means, in the order in which a name of several kinds is taken (the entry itself is best first).
+_PEOPLE, _STATES, _BODIES = ("person",), ("state", "demonym", "metonym"), ("organisation",)
+
+
+class SetupError(RuntimeError):
+    """Something that every reading needs is missing; the message says what, and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How articles are read; the same settings and bytes give the same reading.
+
+    pipeline is a spaCy package or folder, None for the one that communique is measured with. knowledge is a folder of
+    tables of the user's own that are laid over the shipped ones. max_bytes refuses larger inputs.
+    """
+
+    pipeline: str | None = None
+    knowledge: Path | None = None
+    max_bytes: int = MAX_BYTES
+
+
+class Reader:
+    """Reads sources one after another in this process; what it needs is loaded once, with the first of them.
+
+    Raises SetupError where the pipeline or the tables cannot be loaded.
+    """
+
+    def __init__(self, settings: Settings | None = None, *, debug: bool = False) -> None:
+        self.settings = settings or Settings()
+        self.debug = debug
+
+    @functools.cached_property
+    def knowledge(self) -> Knowledge:
+        """The knowledge base, with the user's tables laid over it."""
+        overlay = self.settings.knowledge
+        if overlay is None:
+            return base.default()
+        try:
+            return base.load(overlay)
+        except (OSError, ValueError) as error:
+            raise SetupError(f"the tables in {overlay} cannot be used: {error}") from error
+
+    @functools.cached_property
+    def pipeline(self) -> str:
+        """The name of the parse pipeline, which is loaded when this is first asked for."""
+        name = self.settings.pipeline or parse.PIPELINE
+        try:
+            parse.pipeline(name)
+        except LookupError as error:
+            raise SetupError(str(error.args[0])) from error
+        return name
+
+    @property
+    def version(self) -> str:
+        """The version of a reading: that of the code and that of the knowledge."""
+        return f"{__version__}+{self.knowledge.version}"
+
+    def read(self, source: Source) -> Reading | Failure:
+        """What one source says. A fault of ours gives a Failure of kind "internal": the next source is still read."""
+        knowledge, pipeline = self.knowledge, self.pipeline
+        try:
+            article = read_article(source, knowledge, max_bytes=self.settings.max_bytes)
+            if isinstance(article, Failure):
+                return article
+            return read_parts(article, knowledge, pipeline, self.version)
+        except Exception as error:
+            if self.debug:
+                raise
+            return fault(source.path, error)
+
+
+def fault(path: str | None, error: BaseException) -> Failure:
+    """The row for an input on which communique itself failed."""
+    return Failure(
+        path,
+        "internal",
+        f"communique failed on it ({type(error).__name__}: {error})"[:300],
+        "this is a fault of communique: please report it with the output of the same command with --debug",
+    )
+
+
+def needs_parse(sentence: str) -> bool:
+    """Whether a sentence can hold something that only its parse shows."""
+    return statements.needs(sentence) or encounters.needs(sentence)
+
+
+def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: str) -> Reading:
+    """What an article says; only its names where its language is not parsed."""
+    names = knowledge.names.find(article.text)
+    if article.unread:
+        return Reading(article, version, names=named_parties(article, knowledge))
+    sentences = parse.parsed(article.text, parse.sentences(article.text, article.body), needs_parse, pipeline)
+    actors = find_actors(article, sentences, names, knowledge)
+    met = encounters.encounters(article, sentences, actors, knowledge)
+    said = statements.statements(article, sentences, actors, knowledge)
+    return Reading(article, version, encounters=met, statements=said)
+
+
+def named_parties(article: Article, knowledge: Knowledge) -> tuple[Party, ...]:
+    """The people, states and organisations that the title and body name, each once, in the order of first mention."""
+    places: dict[tuple[str, str | None, str | None, str | None], list[Span]] = {}
+    shown = (*((article.title_span,) if article.title_span else ()), *article.body)
+    for name in knowledge.names.find(article.text):
+        if not any(span.holds(name.span) for span in shown):
+            continue
+        entry = name.entries[0]
+        if entry.kind in _PEOPLE:
+            key = ("person", entry.name, entry.country, entry.id)
+        elif entry.kind in _STATES or entry.kind in _BODIES:
+            key = ("body", None, entry.id, entry.id if entry.kind in _BODIES else None)
+        else:
+            continue
+        places.setdefault(key, []).append(name.span)
+    return tuple(
+        Party(name, country, tuple(sorted(set(spans))), entity) for (_, name, country, entity), spans in places.items()
+    )
