@@ -1,0 +1,215 @@
+"""Mentions: the stretches of a block that name a person, a state, an organisation or the sides, as printed.
+
+Nothing is resolved here: a mention says what its own words say (nationality, title, name), and where.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from communique.knowledge.kinds import Entry
+from communique.knowledge.names import Name
+from communique.model.span import Span
+from communique.reading.actors import words
+from communique.reading.actors.items import Row
+from communique.reading.actors.names import name_at
+from communique.reading.actors.titles import POSSESSIVES, heads_title, title_at
+
+Kind = Literal["person", "title", "state", "organisation", "group", "sides", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention. name is the printed name inside span; persons are the ids of people who bear it.
+
+    countries are the printed nationalities; role is the printed title without them, lower case; offices are office keys
+    that the title can stand for. holder is "his", "her", "their" before a title ("his Kenyan counterpart"). former says
+    that the title is marked as past.
+    """
+
+    span: Span
+    kind: Kind
+    name: Span | None = None
+    persons: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    role: str | None = None
+    offices: tuple[str, ...] = ()
+    holder: str | None = None
+    definite: bool = False
+    plural: bool = False
+    former: bool = False
+    quoted: bool = False
+
+
+def mentions(text: str, block: Span, names: Sequence[Name]) -> tuple[Mention, ...]:
+    """The mentions of one block in text order, none overlapping another."""
+    found = _Scan(Row(text, block, names)).all()
+    taken = [m.span for m in found]
+    for pattern, kind in ((words.SIDES, "sides"), (words.PRONOUN, "pronoun")):
+        for match in pattern.finditer(text, block.start, block.end):
+            span = Span(match.start(), match.end())
+            if not any(span.overlaps(other) for other in taken):
+                found.append(Mention(span, kind, plural=kind == "sides"))  # type: ignore[arg-type]
+                taken.append(span)
+            elif kind == "sides":
+                found = [_sided(m, span) for m in found]
+    quotes = quoted_stretches(text, block)
+    return tuple(
+        replace(m, quoted=True) if any(q.holds(m.span) for q in quotes) else m
+        for m in sorted(found, key=lambda m: m.span)
+    )
+
+
+def _sided(mention: Mention, span: Span) -> Mention:
+    """A title such as "the two foreign ministers" means the sides, unless it carries a name of its own."""
+    if mention.kind in ("title", "group") and span.holds(mention.span) and not mention.countries:
+        return Mention(span, "sides", plural=True, role=mention.role)
+    return mention
+
+
+def quoted_stretches(text: str, block: Span) -> tuple[Span, ...]:
+    """Where the block quotes: from an opening mark to its closing one, or to the end where none closes."""
+    out: list[Span] = []
+    start: int | None = None
+    for at in range(block.start, block.end):
+        mark = text[at]
+        if mark in "“„«" or (mark == '"' and start is None):
+            start = at if start is None else start
+        elif mark in '”»"' and start is not None:
+            out.append(Span(start, at + 1))
+            start = None
+    if start is not None and start < block.end:
+        out.append(Span(start, block.end))
+    return tuple(out)
+
+
+class _Scan:
+    """One pass over the items of a block."""
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self.out: list[Mention] = []
+
+    def all(self) -> list[Mention]:
+        at = 0
+        while at < len(self.row):
+            at = max(at + 1, self._step(at))
+        return self.out
+
+    def _step(self, at: int) -> int:
+        """Read what begins at this item; the index of the next item to look at."""
+        if heads_title(self.row, at):
+            return self._title(at)
+        item = self.row[at]
+        if item.entry("person"):
+            return self._person(at)
+        if item.entry("demonym") and not item.entry("state", "metonym"):
+            return self._people(at)
+        if entry := item.entry("state", "metonym", "organisation", "region"):
+            return self._body(at, entry)
+        if item.low.rstrip(".") in {"mr", "mrs", "ms", "sheikh", "sir"} and name_at(self.row, at + 1):
+            return self._person(at)
+        return at + 1
+
+    def _used(self) -> int:
+        """The index of the first item after the last mention."""
+        end = self.out[-1].span.end if self.out else 0
+        return bisect.bisect_left(self.row.items, end, key=lambda item: item.span.start)
+
+    def _title(self, at: int) -> int:
+        title = title_at(self.row, at, self._used())
+        kind: Kind = "person" if title.named else "group" if title.plural else "title"
+        mention = Mention(
+            self.row.span(title.left, title.stop),
+            kind,
+            name=title.named.span if title.named else None,
+            persons=title.named.people if title.named else (),
+            countries=title.countries,
+            role=title.role,
+            offices=title.offices,
+            holder=next((word for word in sorted(POSSESSIVES) if word in title.qualifiers), None),
+            definite="the" in title.qualifiers or bool(title.countries) or self.row[title.left].capital,
+            plural=title.plural,
+            former=bool(title.qualifiers & words.FORMER),
+        )
+        if not self._describes_last(mention):
+            self.out.append(mention)
+        return title.stop
+
+    def _describes_last(self, mention: Mention) -> bool:
+        """Join a title right after "NAME," to that person; whether that was so."""
+        last = self.out[-1] if self.out else None
+        if last is None or last.kind != "person" or mention.kind != "title" or last.role:
+            return False
+        if self.row.text[last.span.end : mention.span.start].strip() not in (",", ", who is", "("):
+            return False
+        self.out[-1] = replace(
+            last,
+            span=Span(last.span.start, mention.span.end),
+            countries=last.countries or mention.countries,
+            role=mention.role,
+            offices=mention.offices,
+            former=mention.former,
+        )
+        return True
+
+    def _person(self, at: int) -> int:
+        named = name_at(self.row, at)
+        if named is None:
+            return at + 1
+        left, country = at, self.row.nation(at - 1)
+        if country and at > self._used() and self.row.adjoins(at):
+            before = self.row[at - 1]
+            left = at - 1 if before.possessive or before.entry("demonym") else at
+        countries = (country,) if country and left < at else ()
+        span = self.row.span(left, named.stop)
+        self.out.append(Mention(span, "person", name=named.span, persons=named.people, countries=countries))
+        return named.stop
+
+    def _people(self, at: int) -> int:
+        """A demonym: "the Chinese side", "Americans"; nothing where it only qualifies what follows."""
+        country = self.row.nation(at) or ""
+        left = self._with_article(at)
+        stop = _end_of_body(self.row, at + 1)
+        if stop is not None:
+            role = " ".join(item.low for item in self.row.items[at + 1 : stop])
+            kind: Kind = "group" if role == "state media" else "state"
+            span = self.row.span(left, stop)
+            shown = None if role in ("side", "government") else role
+            self.out.append(Mention(span, kind, countries=(country,), role=shown, definite=True))
+            return stop
+        item, following = self.row[at], self.row.low(at + 1)
+        if item.text.endswith("s") and not item.possessive and not self._capital(at + 1) and following not in "-":
+            self.out.append(Mention(self.row.span(left, at + 1), "group", countries=(country,), plural=True))
+        return at + 1
+
+    def _capital(self, index: int) -> bool:
+        return index < len(self.row) and self.row[index].capital
+
+    def _with_article(self, at: int) -> int:
+        return at - 1 if at > self._used() and self.row.low(at - 1) == "the" and self.row.adjoins(at) else at
+
+    def _body(self, at: int, entry: Entry) -> int:
+        """A state or organisation: itself, its government or its foreign ministry."""
+        kind: Kind = "state" if entry.kind in ("state", "metonym") else "organisation"
+        stop, role = at + 1, None
+        if self.row[at].possessive and (end := _end_of_body(self.row, at + 1)):
+            role = " ".join(item.low for item in self.row.items[at + 1 : end])
+            role, stop = (None if role in ("side", "government") else role), end
+        span = self.row.span(self._with_article(at), stop)
+        country = entry.country or entry.id
+        self.out.append(Mention(span, kind, countries=(country,), role=role, definite=True))
+        return stop
+
+
+def _end_of_body(row: Row, at: int) -> int | None:
+    """The index after the words by which a state acts ("side", "government", "foreign ministry"); None without them."""
+    low = row.low(at)
+    if low in words.BODIES:
+        return at + 1
+    if low in words.BODY_FIELDS and row.low(at + 1) in words.BODY_HEADS:
+        return at + 2
+    return None

@@ -1,0 +1,333 @@
+"""Resolution: from what a mention prints to whom it stands for.
+
+Order: full names make the cast; then, in text order, short names, titles and pronouns are looked up in it, and after
+it in the tables of offices by date. What stays ambiguous stays unresolved.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+
+from communique.knowledge.folding import folded_name
+from communique.knowledge.people import Person
+from communique.model.reading import Party, Support
+from communique.model.span import Span
+from communique.reading.actors.cast import TOP_OFFICES, Cast, Member, offices_on
+from communique.reading.actors.items import CALENDAR
+from communique.reading.actors.mentions import Mention
+from communique.reading.blocks import Block
+from communique.reading.parse import Sentence
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# The offices that have a counterpart elsewhere, the one that wins for a person who holds several first.
+MATCHED_OFFICES = ("foreign_minister", "head_of_state", "head_of_government", "defence_minister", "trade_minister")
+# How many sentences back a pronoun may look: in the five seeds and the example corpus none needs more than three.
+PRONOUN_REACH = 6
+
+
+class Resolver:
+    """Resolves the mentions of one article, in text order."""
+
+    def __init__(
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        sentences: Sequence[Sentence],
+        found: Sequence[Mention],
+        cast: Cast,
+        home: str | None,
+    ) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.sentences = sentences
+        self.cast = cast
+        self.kb = cast.kb
+        self.on = cast.on
+        self.home = home
+        self._first = [s.span.start for s in sentences]
+        self._members: dict[Span, Member] = {}
+        body = [m for m in found if m.kind == "person"]
+        for mention in body:
+            self._enlist(mention)
+        self.mentions = sorted([*found, *self._bare_names(found)], key=lambda m: m.span)
+
+    def resolved(self) -> Iterator[tuple[Mention, Party | None]]:
+        """Each mention with whom it stands for."""
+        for mention in self.mentions:
+            if mention.kind == "person":
+                self._short(mention)
+        for mention in self.mentions:
+            if mention.kind == "title":
+                self._titled(mention)
+        for mention in self.mentions:
+            yield mention, self._party(mention)
+
+    # -- the cast
+
+    def _enlist(self, mention: Mention) -> None:
+        """Add a person named in full to the cast."""
+        assert mention.name is not None
+        printed = re.sub(r"\s+", " ", mention.name.of(self.text))
+        country = mention.countries[0] if mention.countries else None
+        person = self._choose(mention, country)
+        if person is None and len(printed.split()) < 2:
+            return
+        if person is None and not (mention.role or mention.countries or self._looks_full(printed)):
+            return
+        self._note(mention, self.cast.add(person, printed, country))
+
+    @staticmethod
+    def _looks_full(printed: str) -> bool:
+        return 2 <= len(printed.split()) <= 5
+
+    def _choose(self, mention: Mention, country: str | None) -> Person | None:
+        """The known person whom a printed name means: of that state and title, in office on the date, and only one."""
+        fits = [self.kb.people.by_entity(entity) for entity in mention.persons]
+        if country and any(t.country == country for p in fits for t in p.terms):
+            fits = [p for p in fits if any(t.country == country for t in p.terms)]
+        if len(fits) > 1 and mention.offices:
+            fits = [p for p in fits if any(t.office in mention.offices for t in p.terms)] or fits
+        if len(fits) > 1 and self.on is not None:
+            fits = [p for p in fits if offices_on(p, self.on)] or fits
+        if len(fits) > 1:
+            fits = [p for p in fits if any(t.office in TOP_OFFICES for t in p.terms)] or fits
+        if len(fits) == 1 and all(t.own_only for t in fits[0].terms) and not (mention.role or mention.countries):
+            return None
+        return fits[0] if len(fits) == 1 else None
+
+    def _note(self, mention: Mention, member: Member) -> None:
+        self._members[mention.span] = member
+        member.places.append(mention.span.start)
+        if mention.role:
+            member.roles.append(mention.role)
+            if not mention.former:
+                member.offices.update(mention.offices)
+        if mention.countries and not member.country:
+            member.country = mention.countries[0]
+
+    def _bare_names(self, found: Sequence[Mention]) -> list[Mention]:
+        """Short names of the cast ("Xi", "Lavrov") and of leaders in office that stand alone in the text."""
+        taken = sorted(m.span for m in found)
+        starts = [s.start for s in taken]
+        forms = {form for m in self.cast.members for form in m.forms}
+        single = {form.split()[-1] for form in forms}
+        out = []
+        for block in self.blocks:
+            previous: re.Match[str] | None = None
+            for word in _WORD.finditer(self.text, block.span.start, block.span.end):
+                printed = re.sub(r"[’']s?$", "", word[0])
+                before, previous = previous, word
+                if not printed or not printed[0].isupper() or printed in CALENDAR or len(printed) < 2:
+                    continue
+                span = Span(word.start(), word.start() + len(printed))
+                at = bisect.bisect_right(starts, span.start) - 1
+                if at >= 0 and taken[at].overlaps(span):
+                    continue
+                if not (folded_name(printed) in single or self._leader(printed)) or self._in_longer_name(
+                    before, word, span
+                ):
+                    continue
+                out.append(Mention(span, "person", name=span))
+        return out
+
+    def _in_longer_name(self, before: re.Match[str] | None, word: re.Match[str], span: Span) -> bool:
+        """Whether the word is part of somebody else's name or of a named thing ("Melania Trump", "Trump Tower")."""
+        after = self.text[span.end : span.end + 2]
+        if len(after) == 2 and after[0] == " " and after[1].isupper() and not self._calendar_follows(span.end):
+            return True
+        if before is None or self.text[before.end() : word.start()] not in (" ", "\u00a0"):
+            return False
+        opens = before.start() == 0 or self.text[max(0, before.start() - 2) : before.start()].strip(' \n\t“"(—–-') in (
+            "",
+            ".",
+        )
+        return before[0][0].isupper() and not opens and before[0].lower().rstrip(".") not in {"mr", "mrs", "ms", "dr"}
+
+    def _calendar_follows(self, at: int) -> bool:
+        word = _WORD.match(self.text, at + 1)
+        return bool(word and (word[0] in CALENDAR or word[0].lower() in {"and"}))
+
+    def _leader(self, word: str) -> Person | None:
+        """The one person of that surname who held a top office on the article's date; None where unsure."""
+        if self.on is None or len(word) < 3:
+            return None
+        fits = [p for p in self.kb.people.surnamed(word) if offices_on(p, self.on) & TOP_OFFICES and not _only_own(p)]
+        fits = [p for p in fits if any(t.covers(self.on) and t.office in TOP_OFFICES for t in p.terms)]
+        if len(fits) != 1 or re.search(rf"\b{re.escape(word.lower())}\b", self.text):
+            return None
+        return fits[0]
+
+    # -- short names and titles
+
+    def _short(self, mention: Mention) -> None:
+        if mention.span in self._members or mention.name is None:
+            return
+        form = re.sub(r"\s+", " ", mention.name.of(self.text))
+        country = mention.countries[0] if mention.countries else None
+        member = self.cast.by_form(form, mention.span.start + 1, mention.offices, country)
+        if member is None and (person := self._surnamed(mention, form, country)):
+            member = self.cast.add(person, form, country)
+        if member is None and mention.role:
+            member = self.cast.add(None, form, country)
+        if member is not None:
+            self._note(mention, member)
+
+    def _surnamed(self, mention: Mention, form: str, country: str | None) -> Person | None:
+        """The known person whom a title and a surname mean ("President Putin"), or a bare surname of a leader."""
+        if not mention.role:
+            return self._leader(form)
+        fits = list(self.kb.people.surnamed(form.split()[-1])) or list(self.kb.people.surnamed(form.split()[0]))
+        if country:
+            fits = [p for p in fits if any(t.country == country for t in p.terms)]
+        if mention.offices:
+            fits = [p for p in fits if any(t.office in mention.offices for t in p.terms)]
+        elif not country:
+            return None
+        if self.on is not None:
+            now = [
+                p
+                for p in fits
+                if any(t.covers(self.on) and (not mention.offices or t.office in mention.offices) for t in p.terms)
+            ]
+            fits = now or ([p for p in fits if offices_on(p, self.on)] if mention.former or not mention.offices else [])
+        return fits[0] if len(fits) == 1 and not _only_own(fits[0]) else None
+
+    def _titled(self, mention: Mention) -> None:
+        """Resolve a title without a name: the cast first, then the tables by office, state and date."""
+        if mention.role and re.search(r"\bcounterparts?$", mention.role):
+            self._counterpart(mention)
+            return
+        if not mention.definite or mention.former:
+            return
+        place = mention.span.start
+        member = None
+        if mention.offices:
+            member = self.cast.by_office(mention.offices, mention.countries, place)
+        if member is None and mention.role and not mention.countries:
+            member = self.cast.by_role(mention.role.split()[-1], place)
+        if member is not None and not mention.countries and not any(p < place for p in member.places):
+            member = None
+        if member is None and mention.countries and mention.offices and self.on is not None:
+            held = [p for o in mention.offices[:1] for p in self.kb.people.holders(mention.countries[0], o, self.on)]
+            held = [p for p in dict.fromkeys(held) if not _only_own(p)]
+            if len(held) == 1:
+                member = self.cast.add(held[0], held[0].name, mention.countries[0])
+        if member is not None:
+            self._members[mention.span] = member
+            member.places.append(place)
+
+    def _counterpart(self, mention: Mention) -> None:
+        """ "his Kenyan counterpart": who holds in that state the office that the one before holds in his."""
+        if not mention.countries:
+            return
+        subject = self._member_before(mention.span.start)
+        if subject is None:
+            return
+        offices = [office for office in MATCHED_OFFICES if office in subject.offices]
+        member = self.cast.by_office(offices, mention.countries, len(self.text))
+        if member is None and self.on is not None and offices:
+            held = self.kb.people.holders(mention.countries[0], offices[0], self.on)
+            if len(held) == 1 and not _only_own(held[0]):
+                member = self.cast.add(held[0], held[0].name, mention.countries[0])
+        if member is not None:
+            self._members[mention.span] = member
+            member.places.append(mention.span.start)
+
+    def _member_before(self, place: int) -> Member | None:
+        spans = [m.span for m in self.mentions if m.span.start < place and m.span in self._members]
+        return self._members[spans[-1]] if spans else None
+
+    # -- parties
+
+    def _party(self, mention: Mention) -> Party | None:
+        member = self._members.get(mention.span)
+        if mention.kind == "pronoun":
+            found = self._antecedent(mention)
+            member = found if found else None
+        if member is not None:
+            return self._as_party(mention, member)
+        if mention.kind == "person":
+            return self._unknown(mention)
+        if mention.kind in ("state", "organisation"):
+            return Party(None, mention.countries[0], (mention.span,), role=mention.role)
+        if mention.kind == "title":
+            country = mention.countries[0] if mention.countries else None
+            if country and (mention.offices or mention.definite):
+                return Party(None, country, (mention.span,), role=mention.role)
+        return None
+
+    def _unknown(self, mention: Mention) -> Party:
+        assert mention.name is not None
+        country = mention.countries[0] if mention.countries else (self.home if mention.role else None)
+        return Party(re.sub(r"\s+", " ", mention.name.of(self.text)), country, (mention.span,), role=mention.role)
+
+    def _as_party(self, mention: Mention, member: Member) -> Party:
+        printed = mention.name.of(self.text) if mention.name else ""
+        support: Support = "printed" if re.sub(r"\s+", " ", printed) == member.name else "resolved"
+        how = (
+            None if support == "printed" else {"pronoun": "pronoun", "title": "office"}.get(mention.kind, "short name")
+        )
+        country = member.country or (self.home if member.roles else None)
+        role = mention.role or (member.roles[0] if member.roles else None)
+        return Party(member.name, country, (mention.span,), entity=member.entity, role=role, support=support, how=how)
+
+    # -- pronouns
+
+    def _antecedent(self, mention: Mention) -> Member | None:
+        """The person whom "he" or "she" means: the subject before it in its sentence, else of the sentences before."""
+        if mention.span.of(self.text).lower() == "they":
+            return None
+        here = bisect.bisect_right(self._first, mention.span.start) - 1
+        for back in range(PRONOUN_REACH + 1):
+            index = here - back
+            if index < 0:
+                return None
+            people = self._people_in(self.sentences[index], mention if back == 0 else None)
+            if people:
+                return self._members[people.span]
+        return None
+
+    def _people_in(self, sentence: Sentence, before: Mention | None) -> Mention | None:
+        """The person whom a sentence is about: its main subject, else its first person; before the given mention."""
+        rows = [m for m in self._within(sentence.span) if m.kind in ("person", "title") and m.span in self._members]
+        if before is not None:
+            rows = [m for m in rows if m.span.end <= before.span.start and m.quoted == before.quoted]
+            subjects = [m for m in rows if self._grammar(sentence, m) > 0]
+            return subjects[-1] if subjects else None
+        rows = [m for m in rows if not m.quoted and not self._owns(m)]
+        ranked = sorted(rows, key=lambda m: (-self._grammar(sentence, m), m.span))
+        return ranked[0] if ranked else None
+
+    def _within(self, span: Span) -> list[Mention]:
+        return [m for m in self._by_start(span) if m.span.overlaps(span)]
+
+    def _by_start(self, span: Span) -> Sequence[Mention]:
+        starts = self._mention_starts()
+        return self.mentions[max(0, bisect.bisect_left(starts, span.start) - 1) : bisect.bisect_left(starts, span.end)]
+
+    def _mention_starts(self) -> list[int]:
+        if not hasattr(self, "_starts"):
+            self._starts = [m.span.start for m in self.mentions]
+        return self._starts
+
+    def _owns(self, mention: Mention) -> bool:
+        return bool(re.match(r"[’']s?\s", self.text[mention.span.end : mention.span.end + 3]))
+
+    def _grammar(self, sentence: Sentence, mention: Mention) -> int:
+        """2 for the subject of the sentence's main verb, 1 for that of another verb, else 0."""
+        if sentence.doc is None or self._owns(mention):
+            return 0
+        start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+        for token in sentence.doc:
+            if token.idx >= end:
+                break
+            if token.idx >= start and token.dep_ in ("nsubj", "nsubjpass"):
+                verb = token.head
+                return 2 if verb.dep_ == "ROOT" else 1
+        return 0
+
+
+def _only_own(person: Person) -> bool:
+    return all(t.own_only for t in person.terms)

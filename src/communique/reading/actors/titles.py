@@ -1,0 +1,207 @@
+"""Titles: "former Deputy Foreign Minister of Kenya", read around the word that heads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.reading.actors import words
+from communique.reading.actors.items import CALENDAR, Row
+from communique.reading.actors.names import Named, name_at
+
+MAX_TITLE_WORDS = 12
+POSSESSIVES = frozenset({"his", "her", "their", "its"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title with its items from left up to right, the states among them, and the name it stands before, if any.
+
+    stop is the index after everything that belongs to it, name and "of Greece" included.
+    """
+
+    left: int
+    right: int
+    stop: int
+    countries: tuple[str, ...]
+    named: Named | None
+    role: str
+    offices: tuple[str, ...]
+    qualifiers: frozenset[str]
+    plural: bool
+
+
+def heads_title(row: Row, at: int) -> bool:
+    """Whether an item is the head of a title: one of the tables', or a word such as "minister" in a title's place."""
+    item = row[at]
+    if item.entry("office"):
+        return True
+    if item.low not in words.TITLE_HEADS or item.entries:
+        return False
+    if item.low not in words.DOUBTFUL_HEADS:
+        return True
+    # "general", "deputy", "chief" open a longer title or qualify a thing ("the chief concern")
+    following = row[at + 1] if at + 1 < len(row) else None
+    goes_on = following and (following.capital or following.low in {"of", ","} or not following.text[0].isalnum())
+    return item.capital or bool(goes_on) or row.nation(at - 1) is not None
+
+
+def title_at(row: Row, at: int, used: int) -> Title:
+    """The title whose head is at an item; items before index `used` belong to something else."""
+    left, countries = _leftwards(row, at, used)
+    right = _rightwards(row, at, countries)
+    named = name_at(row, right) or _apposed(row, right)
+    stop = named.stop if named else right
+    if named:
+        stop = _nation_after(row, stop, countries)
+    return Title(
+        left=left,
+        right=right,
+        stop=stop,
+        countries=tuple(dict.fromkeys(countries)),
+        named=named,
+        role=_role(row, left, right),
+        offices=_offices(row, left, at, right),
+        qualifiers=frozenset(item.low for item in row.items[left:at]),
+        plural=_is_plural(row, at),
+    )
+
+
+def _leftwards(row: Row, at: int, used: int) -> tuple[int, list[str]]:
+    """Where the words before a title's head begin, and the states among them."""
+    left, countries = at, list[str]()
+    while left > used and at - left < MAX_TITLE_WORDS and row.adjoins(left):
+        low = row.low(left - 1)
+        if country := row.nation(left - 1):
+            if countries and row.low(left) not in {"and", "/", "-"}:
+                break
+            countries.insert(0, country)
+        elif low in {"and", "/"} and countries and row.nation(left - 2):
+            pass
+        elif low not in words.QUALIFIERS and low not in words.TITLE_FIELDS:
+            break
+        left -= 1
+        if low in words.ARTICLES or low in POSSESSIVES:
+            break
+    while left < at and row.low(left) in {"and", "/", "-"}:
+        left += 1
+    return left, countries
+
+
+def _rightwards(row: Row, at: int, countries: list[str]) -> int:
+    """The index after the last item of the title; adds the states that follow it ("of Kenya")."""
+    right = at + 1
+    while right < len(row) and right - at < MAX_TITLE_WORDS:
+        low = row.low(right)
+        if low in {"designate", "elect"} or (low in "-‑" and row.low(right + 1) in {"designate", "elect"}):
+            right += 1
+        elif heads_title(row, right) and row.adjoins(right):
+            right += 1
+        elif low in {"and", "&", "/", ","} and _goes_on(row, right + 1):
+            right += 1
+        elif low in words.TITLE_FIELDS and not row[right].entries and _goes_on(row, right):
+            right += 1
+        elif low in {"of", "for", "to", "at"} and (stop := _complement(row, right + 1, countries)):
+            right = stop
+        else:
+            break
+    return right
+
+
+def _goes_on(row: Row, index: int) -> bool:
+    """Whether a further title begins here and a name follows it: "Prime Minister and Foreign Minister X"."""
+    at = index
+    while at < len(row) and at - index < 5 and row.low(at) in words.TITLE_FIELDS | words.QUALIFIERS:
+        at += 1
+    if at >= len(row) or not heads_title(row, at) or row.low(index) in words.ARTICLES:
+        return False
+    right = at + 1
+    while right < len(row) and heads_title(row, right):
+        right += 1
+    if row.low(right) in {"of", "for"}:
+        right = _complement(row, right + 1, []) or right
+    return name_at(row, right) is not None
+
+
+def _complement(row: Row, start: int, countries: list[str]) -> int | None:
+    """The index after "(of) the Republic of Kenya", "(for) Foreign Affairs and Trade"; None where there is none.
+
+    Adds the state it names to countries.
+    """
+    index = start
+    while index < len(row) and index - start < MAX_TITLE_WORDS:
+        item = row[index]
+        if country := row.nation(index):
+            countries.append(country)
+            index += 1
+            if item.possessive or not item.entry("demonym") or item.entry("state"):
+                return index
+        elif item.entry("person") or item.low in words.HONORIFICS:
+            break
+        elif (item.low in {"the", "and", "&"} and _field_at(row, index + 1)) or _field_at(row, index):
+            index += 1
+        else:
+            break
+    while index > start and row.low(index - 1) in {"the", "and", "&", ","}:
+        index -= 1
+    if index > start and row.low(index) == "of":
+        index = _complement(row, index + 1, countries) or index
+    return index if index > start else None
+
+
+def _field_at(row: Row, index: int) -> bool:
+    """Whether an item is a word of a title's field: "Foreign", "Affairs", "Health"."""
+    if index >= len(row) or heads_title(row, index):
+        return False
+    item = row[index]
+    return item.low in words.TITLE_FIELDS or (item.capital and not item.entries and item.text not in CALENDAR)
+
+
+def _apposed(row: Row, right: int) -> Named | None:
+    """The name in "The Russian president, Vladimir Putin, ..."; None where the comma does something else."""
+    if row.low(right) != "," or right + 1 >= len(row) or heads_title(row, right + 1):
+        return None
+    named = name_at(row, right + 1)
+    if named is None or not (named.people or named.stop - named.first >= 2):
+        return None
+    return named if row.low(named.stop) in {",", ".", ")", "", "and"} else None
+
+
+def _nation_after(row: Row, stop: int, countries: list[str]) -> int:
+    """The index after "of Greece" behind a titled name; adds the state."""
+    if row.low(stop) in {"of", "from"} and not row[stop - 1].possessive:
+        at = stop + 1 + (row.low(stop + 1) == "the")
+        if at < len(row) and row[at].entry("state", "organisation") and (country := row.nation(at)):
+            countries.append(country)
+            return at + 1
+    return stop
+
+
+def _role(row: Row, left: int, right: int) -> str:
+    """The printed title in lower case, without articles and nationality."""
+    kept = []
+    for item in row.items[left:right]:
+        if item.low in words.ARTICLES or item.low in POSSESSIVES:
+            continue
+        if item.entry("demonym", "state", "metonym", "organisation", "prefix") and not item.entry("office"):
+            continue
+        kept.append(item.low)
+    while kept and kept[-1] in {"of", "the", "for", "and", ","}:
+        kept.pop()
+    while kept and kept[0] in {"and", "of", ",", "/"}:
+        kept.pop(0)
+    return " ".join(kept).replace(" , ", ", ").replace(" - ", "-")
+
+
+def _offices(row: Row, left: int, at: int, right: int) -> tuple[str, ...]:
+    """The office keys of a title: the tables' first, then those of its loose words ("leader")."""
+    keys = [entry.id for item in row.items[at:right] for entry in item.entries if entry.kind == "office"]
+    role = _role(row, left, right)
+    for phrase, more in words.LOOSE_TITLES.items():
+        if role == phrase or role.endswith(" " + phrase):
+            keys += more
+    return tuple(dict.fromkeys(keys))
+
+
+def _is_plural(row: Row, at: int) -> bool:
+    head = row.low(at).split()[-1]
+    return head in words.PLURAL_OFFICIALS or (head.endswith("s") and head.removesuffix("s") in words.TITLE_HEADS)

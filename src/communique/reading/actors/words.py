@@ -1,0 +1,92 @@
+"""Words of the genre that tell who is meant: titles, qualifiers, the sides, pronouns."""
+
+from __future__ import annotations
+
+import re
+
+QUALIFIERS = frozenset(
+    "former ex ex- then then- acting interim caretaker outgoing incoming deputy vice assistant first second senior top"
+    " chief special presidential new newly visiting late current incumbent longtime veteran federal state national"
+    " permanent principal parliamentary designate elect elected appointed own very key leading prominent under main"
+    " permanent under-secretary royal imperial his her its their the a an our".split()
+)
+ARTICLES = frozenset("the a an".split())
+FORMER = frozenset("former ex ex- then- late".split())
+HONORIFICS = frozenset(
+    "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady sheikh sheikha shaikh h.e h.e. his her highness majesty"
+    " excellency royal prof prof. professor general gen gen. lt lt. col col. maj. admiral adm adm. hon hon. honourable honorable"
+    " right dato' datuk tun haji imam rev rev. fr fr. msgr".split()
+)
+# A title that the tables do not list: an optional field of government, then one of these heads.
+TITLE_HEADS = frozenset(
+    "minister ministers secretary secretaries ambassador ambassadors chairman chairwoman chairperson chair director"
+    " commissioner commissioners envoy envoys adviser advisor advisers advisors spokesman spokeswoman spokesperson"
+    " spokespersons representative representatives speaker governor governors general president presidents premier"
+    " chancellor king queen emir sultan prince princess pope leader leaders chief head coordinator counselor councillor"
+    " councilor counsel undersecretary under-secretary deputy diplomat diplomats official officials aide aides"
+    " negotiator commander mayor senator congressman congresswoman mp lawmaker lawmakers attorney administrator"
+    " consul counterpart counterparts rapporteur mediator delegate delegation strongman ruler monarch".split()
+)
+# Heads that are as often no titles: they count only beside a capital, a nationality or "of".
+DOUBTFUL_HEADS = frozenset("general deputy chief chair head king prince queen leader delegation".split())
+# The words by which a state acts: "the Chinese side", "the Russian foreign ministry".
+BODIES = frozenset("side government delegation authorities embassy ministry cabinet parliament military".split())
+BODY_FIELDS = frozenset("foreign defence defense state interior finance trade commerce".split())
+BODY_HEADS = frozenset("ministry office department media affairs".split())
+# Words that may stand between a nationality and the head of a title ("Kenyan Cabinet Secretary for Health").
+TITLE_FIELDS = frozenset(
+    "foreign prime defense defence trade finance interior justice health energy economy economic education agriculture"
+    " transport environment labor labour culture home external internal security commerce industry development oil"
+    " information digital water tourism sports youth affairs cabinet government state union national climate peace"
+    " general nuclear army navy military air force political parliamentary party press communist treasury intelligence"
+    " police policy opposition rebel religious spiritual supreme paramount regional provincial federal presidential"
+    " executive managing legal human rights humanitarian and relations diaspora senior top number".split()
+)
+PLURAL_OFFICIALS = frozenset(
+    "officials ministers lawmakers diplomats leaders negotiators aides advisers advisors envoys delegates ambassadors"
+    " senators representatives analysts experts sources activists protesters authorities spokespersons".split()
+)
+
+_SIDES_NOUNS = (
+    "sides|countries|leaders|presidents|nations|parties|ministers|heads of (?:state|government|delegation)|states"
+    "|governments|delegations|principals|counterparts|neighbou?rs|diplomats|men|women|capitals|powers|partners|allies"
+    "|peoples|officials|chiefs|premiers|secretaries|participants"
+)
+SIDES = re.compile(
+    rf"\b(?:both|the two|the three|all|the)\s+(?:\w+\s+)?(?:{_SIDES_NOUNS})\b"
+    r"|\bthe (?:two|pair|duo|parties|sides)\b(?!\s+\w+s\b)"
+    r"|\bboth\b(?=\s+(?:said|agreed|also|have|had|will|were|are|expressed|sides))",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|HE|SHE)\b")
+
+# What a title without a name asks for: the office keys of the knowledge base that can carry it.
+LOOSE_TITLES = {
+    "leader": ("head_of_state", "head_of_government", "party_leader"),
+    "strongman": ("head_of_state", "head_of_government"),
+    "ruler": ("head_of_state", "head_of_government"),
+    "monarch": ("head_of_state",),
+    "number one": ("head_of_state",),
+    "head of state": ("head_of_state",),
+    "head of government": ("head_of_government",),
+    "president": ("head_of_state", "head_of_government"),
+    "king": ("head_of_state",),
+    "queen": ("head_of_state",),
+    "emir": ("head_of_state",),
+    "sultan": ("head_of_state",),
+    "premier": ("head_of_government",),
+    "prime minister": ("head_of_government", "deputy_head_of_government"),
+    "chancellor": ("head_of_government",),
+    "vice president": ("vice_head_of_state",),
+    "foreign minister": ("foreign_minister",),
+    "foreign secretary": ("foreign_minister",),
+    "secretary of state": ("foreign_minister", "head_of_government"),
+    "top diplomat": ("foreign_minister",),
+    "chief diplomat": ("foreign_minister",),
+    "secretary": ("foreign_minister", "defence_minister", "trade_minister", "other_top", "official"),
+    "minister": ("foreign_minister", "defence_minister", "trade_minister"),
+    "defence minister": ("defence_minister",),
+    "defense minister": ("defence_minister",),
+    "defense secretary": ("defence_minister",),
+    "defence secretary": ("defence_minister",),
+}

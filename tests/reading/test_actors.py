@@ -1,0 +1,153 @@
+"""Who the words of an article name. All texts written for communique."""
+
+from __future__ import annotations
+
+import pytest
+from communique.knowledge.base import default
+
+from communique.model.dates import PartialDate
+from communique.model.span import Span
+from communique.reading.actors import Actors, find_actors
+from communique.reading.blocks import Block
+from communique.reading.parse import parsed, sentences
+
+
+def read(text: str, on: str | None = "2024-04-09", home: str | None = None) -> Actors:
+    spans = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    kb = default()
+    rows = parsed(text, sentences(text, spans), lambda _: True)
+    blocks = [Block(span, "body") for span in spans]
+    day = PartialDate.parse(on) if on else None
+    return find_actors(text, blocks, rows, kb.names.find(text), kb, on=day, home=home)
+
+
+def who(text: str, words: str, on: str | None = "2024-04-09", home: str | None = None, nth: int = 0):
+    at = -1
+    for _ in range(nth + 1):
+        at = text.index(words, at + 1)
+    return read(text, on, home).party(Span(at, at + len(words)))
+
+
+NAIROBI = (
+    "Kenyan President William Ruto received Chinese Foreign Minister Wang Yi in Nairobi on Tuesday.\n"
+    "Ruto said the railway would be extended. Wang thanked the Kenyan leader for his hospitality.\n"
+    "He added that Chinese companies were ready. The foreign minister leaves on Wednesday.\n"
+    "The two sides agreed to meet again."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "nth", "name", "country"),
+    [
+        ("Kenyan President William Ruto", 0, "William Ruto", "KEN"),
+        ("Chinese Foreign Minister Wang Yi", 0, "Wang Yi", "CHN"),
+        ("Ruto", 1, "William Ruto", "KEN"),
+        ("Wang", 1, "Wang Yi", "CHN"),
+        ("the Kenyan leader", 0, "William Ruto", "KEN"),
+        ("He", 0, "Wang Yi", "CHN"),
+        ("The foreign minister", 0, "Wang Yi", "CHN"),
+    ],
+)
+def test_every_form_of_a_name_leads_to_the_person(words, nth, name, country):
+    party = who(NAIROBI, words, nth=nth)
+    assert (party.name, party.country) == (name, country)
+
+
+def test_the_two_sides_are_the_sides():
+    assert who(NAIROBI, "The two sides").name == "both sides"
+
+
+def test_an_unknown_minister_with_nationality_stays_a_person():
+    text = "Zambian Tourism Minister Oswin Talamela met Norwegian Foreign Minister Espen Barth Eide in Lusaka."
+    party = who(text, "Zambian Tourism Minister Oswin Talamela")
+    assert (party.name, party.country, party.entity, party.role) == ("Oswin Talamela", "ZMB", None, "tourism minister")
+
+
+def test_a_title_after_the_name_gives_nationality_and_role():
+    text = "Oswin Talamela, the Zambian tourism minister, said the park would open."
+    party = who(text, "Oswin Talamela")
+    assert (party.country, party.role) == ("ZMB", "tourism minister")
+
+
+def test_a_title_before_the_comma_and_the_name_are_one():
+    text = "The Russian president, Vladimir Putin, arrived late."
+    assert who(text, "The Russian president, Vladimir Putin").name == "Vladimir Putin"
+
+
+def test_a_name_with_of_and_its_state():
+    text = "Vice President Kamala Harris met today with Prime Minister Kyriakos Mitsotakis of Greece."
+    party = who(text, "Prime Minister Kyriakos Mitsotakis of Greece", on="2022-05-17")
+    assert (party.name, party.country) == ("Kyriakos Mitsotakis", "GRC")
+    assert who(text, "Vice President Kamala Harris", on="2022-05-17").country == "USA"
+
+
+def test_a_title_alone_means_the_holder_on_the_day():
+    text = "The German chancellor met the Japanese prime minister in Tokyo."
+    assert who(text, "The German chancellor", on="2016-05-26").name == "Angela Merkel"
+    assert who(text, "The German chancellor", on="2023-03-18").name == "Olaf Scholz"
+
+
+def test_a_title_alone_names_nobody_without_a_date():
+    party = who("The German chancellor spoke.", "The German chancellor", on=None)
+    assert (party.name, party.country) == (None, "DEU")
+
+
+def test_his_counterpart_is_the_holder_of_the_same_office():
+    text = "Chinese Foreign Minister Wang Yi spoke by phone with his Russian counterpart on Tuesday."
+    assert who(text, "his Russian counterpart").name == "Sergey Lavrov"
+
+
+def test_a_pronoun_outside_a_quotation_never_means_somebody_inside_it():
+    text = (
+        "Hungarian Foreign Minister Peter Szijjarto opened the session.\n"
+        "“President Putin and I spoke about gas,” he said."
+    )
+    assert who(text, "he").country == "HUN"
+
+
+def test_an_owner_is_not_the_speaker():
+    text = "Russian President Vladimir Putin rested. Putin’s spokesman Dmitry Peskov said so."
+    assert who(text, "Putin’s spokesman Dmitry Peskov").name == "Dmitry Peskov"
+
+
+def test_a_surname_of_somebody_else_is_not_the_leader():
+    text = "U.S. President Donald Trump landed. Melania Trump said nothing."
+    assert who(text, "Melania Trump", on="2018-07-16").name == "Melania Trump"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The Kremlin said so.", "The Kremlin", "RUS"),
+        ("Beijing said so.", "Beijing", "CHN"),
+        ("The Chinese side agreed.", "The Chinese side", "CHN"),
+        ("Japan said so.", "Japan", "JPN"),
+        ("The United Nations said so.", "The United Nations", "UN"),
+        ("The Chinese Foreign Ministry said so.", "The Chinese Foreign Ministry", "CHN"),
+    ],
+)
+def test_states_and_their_metonyms_speak_as_the_state(text, words, country):
+    party = who(text, words)
+    assert (party.name, party.country) == (None, country)
+
+
+def test_two_parties_joined_by_and_are_the_sides():
+    text = "Chinese President Xi Jinping and Kenyan President William Ruto agreed to go on."
+    assert who(text, "Chinese President Xi Jinping and Kenyan President William Ruto").name == "both sides"
+
+
+def test_in_an_official_readout_a_title_without_nation_is_of_that_state():
+    text = "Special Envoy Harlan Quist met today with Yemeni officials."
+    assert who(text, "Special Envoy Harlan Quist", home="USA").country == "USA"
+    assert who(text, "Special Envoy Harlan Quist").country is None
+
+
+def test_a_surname_with_title_is_found_by_office_and_date():
+    text = "President Biden spoke today with Prime Minister Trudeau of Canada."
+    assert who(text, "President Biden", on="2022-03-01").name == "Joe Biden"
+    assert who(text, "Prime Minister Trudeau of Canada", on="2022-03-01").name == "Justin Trudeau"
