@@ -6,17 +6,14 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from communique.cli.page import page
-from communique.cli.screen import screen_for
-from communique.ingest.files import paths
-from communique.knowledge.base import Knowledge
 from communique.model.dates import PartialDate
 from communique.model.reading import Failure, Reading
-from communique.run.api import to_json
-from communique.run.many import BATCH, read_many
-from communique.run.read import Reader, Settings, SetupError
+
+if TYPE_CHECKING:
+    from communique.knowledge.base import Knowledge
+    from communique.run.read import Settings
 
 # Below this a bar is gone before anybody has read it.
 BAR_FROM = 20
@@ -32,20 +29,29 @@ def read(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int:
         published = PartialDate.parse(asked.published) if asked.published else None
     except ValueError as error:
         refuse(f"--published: {error}")
-    settings = _settings(asked, refuse)
-    inputs = list(paths(asked.paths))
-    reader = Reader(settings)
+    if asked.knowledge and not Path(asked.knowledge).is_dir():
+        refuse(f"--knowledge: there is no folder {asked.knowledge}")
+    return _read(asked, published)
+
+
+def _read(asked: argparse.Namespace, published: PartialDate | None) -> int:
+    # Only now that the question makes sense: these load spaCy, which takes a second.
+    from communique.ingest.files import paths
+    from communique.run.many import BATCH, read_many
+    from communique.run.read import SetupError
+
+    settings, inputs = _settings(asked), list(paths(asked.paths))
+    results = read_many(
+        inputs,
+        settings,
+        workers=min(asked.workers, max(len(inputs), 1)),
+        batch=asked.batch or BATCH,
+        url=asked.url,
+        published=published,
+        debug=asked.debug,
+    )
+    show = _show_json if asked.json else _show_page(asked, settings)
     try:
-        results = read_many(
-            inputs,
-            settings,
-            workers=min(asked.workers, max(len(inputs), 1)),
-            batch=asked.batch or BATCH,
-            url=asked.url,
-            published=published,
-            debug=asked.debug,
-        )
-        show = _json if asked.json else _pages(asked, reader)
         failed = _print(_with_bar(results, len(inputs), asked.quiet), show)
     except SetupError as error:
         print(f"communique: {error}", file=sys.stderr)
@@ -55,14 +61,12 @@ def read(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int:
     return 1 if failed else 0
 
 
-def _settings(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> Settings:
+def _settings(asked: argparse.Namespace) -> Settings:
+    from communique.article.decode import MAX_BYTES
+    from communique.run.read import Settings
+
     folder = Path(asked.knowledge) if asked.knowledge else None
-    if folder and not folder.is_dir():
-        refuse(f"--knowledge: there is no folder {asked.knowledge}")
-    settings = Settings(pipeline=asked.pipeline, knowledge=folder)
-    if asked.max_bytes:
-        return Settings(pipeline=asked.pipeline, knowledge=folder, max_bytes=asked.max_bytes)
-    return settings
+    return Settings(asked.pipeline, folder, asked.max_bytes or MAX_BYTES)
 
 
 def _print(results: Iterable[Reading | Failure], show: Callable[[Reading | Failure], None]) -> int:
@@ -75,13 +79,19 @@ def _print(results: Iterable[Reading | Failure], show: Callable[[Reading | Failu
     return failed
 
 
-def _json(result: Reading | Failure) -> None:
-    # A path may hold bytes that are not UTF-8: the stream writes them as \udcXX, which JSON reads back.
+def _show_json(result: Reading | Failure) -> None:
+    from communique.run.api import to_json
+
+    # A path may hold bytes that are not UTF-8: the stream writes them as \\udcXX, which JSON reads back.
     print(to_json(result))
 
 
-def _pages(asked: argparse.Namespace, reader: Reader) -> Callable[[Reading | Failure], None]:
-    screen = screen_for(sys.stdout, asked.color)
+def _show_page(asked: argparse.Namespace, settings: Settings) -> Callable[[Reading | Failure], None]:
+    from communique.cli.page import page
+    from communique.cli.screen import screen_for
+    from communique.run.read import Reader
+
+    screen, reader = screen_for(sys.stdout, asked.color), Reader(settings)
 
     def show(result: Reading | Failure) -> None:
         for line in page(result, screen, lambda code: country_name(reader.knowledge, code), explain=asked.explain):

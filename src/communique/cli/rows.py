@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from communique.cli.evidence import sentences
 from communique.cli.screen import plain
 from communique.model.article import Article
 from communique.model.reading import Encounter, Party, Reading, Statement
@@ -54,7 +55,7 @@ def sections(reading: Reading, named: Named) -> Iterator[Section]:
         rows = tuple(Row("", party_text(party, named), party.evidence, _rule(party)) for party in reading.names)
         yield Section(f"Names · {len(reading.names)}", rows)
     if reading.encounters is not None:
-        yield from _encounter_sections(reading.encounters, named)
+        yield from _encounter_sections(reading.article, reading.encounters, named)
     if reading.statements is not None:
         yield from _statement_sections(reading.article.text, reading.statements, named)
 
@@ -103,17 +104,17 @@ def party_text(party: Party, named: Named) -> str:
     return ", ".join(part for part in (*where, role) if part) or NOT_STATED
 
 
-def _encounter_sections(rows: tuple[Encounter, ...], named: Named) -> Iterator[Section]:
+def _encounter_sections(article: Article, rows: tuple[Encounter, ...], named: Named) -> Iterator[Section]:
     news = sum(row.main for row in rows)
     note = f"{news} of them the news of this article" if rows else "none is reported or mentioned"
     yield Section(f"Encounters · {len(rows)}", note=note)
     for row in sorted(rows, key=lambda row: not row.main):
         kind = row.kind.replace("_", " ")
         tags = (row.status, *(("news",) if row.main else ()))
-        yield Section(f"{row.id}  {kind}", tuple(_encounter_rows(row, named)), 2, tags=tags)
+        yield Section(f"{row.id}  {kind}", tuple(_encounter_rows(article, row, named)), 2, tags=tags)
 
 
-def _encounter_rows(row: Encounter, named: Named) -> Iterator[Row]:
+def _encounter_rows(article: Article, row: Encounter, named: Named) -> Iterator[Row]:
     for party in row.participants:
         yield Row("who", party_text(party, named), party.evidence, _rule(party))
     if not row.participants:
@@ -135,11 +136,9 @@ def _encounter_rows(row: Encounter, named: Named) -> Iterator[Row]:
     if row.initiator:
         how = "by invitation of" if row.initiator.how == "invitation" else "at the request of"
         yield Row("asked for", f"{how} {named(row.initiator.country)}", row.initiator.evidence, row.initiator.how)
-    yield Row("said in", _places(row.evidence), row.evidence, row.support)
-
-
-def _places(spans: tuple[Span, ...]) -> str:
-    return f"{len(spans)} place{'s' * (len(spans) != 1)} of the text"
+    sentence = next(sentences(article, row.evidence))
+    words = plain(article.text[sentence[0] : sentence[1]])
+    yield Row("read in", f"“{words}”", row.evidence, row.support)
 
 
 def _place_rows(row: Encounter, named: Named) -> Iterator[Row]:
