@@ -107,7 +107,7 @@ def test_a_pronoun_outside_a_quotation_never_means_somebody_inside_it():
         "Hungarian Foreign Minister Peter Szijjarto opened the session.\n"
         "“President Putin and I spoke about gas,” he said."
     )
-    assert who(text, "he").country == "HUN"
+    assert who(text, "he said").country == "HUN"
 
 
 def test_an_owner_is_not_the_speaker():

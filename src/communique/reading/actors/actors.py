@@ -13,12 +13,19 @@ from communique.model.dates import PartialDate
 from communique.model.reading import Party
 from communique.model.span import Span
 from communique.reading.actors.cast import Cast, Member
+from communique.reading.actors.items import CALENDAR
 from communique.reading.actors.mentions import Mention, mentions
 from communique.reading.actors.resolve import Resolver
+from communique.reading.actors.words import OPENERS
 from communique.reading.blocks import Block
 from communique.reading.parse import Sentence
 
 _JOIN = re.compile(r"\s*(?:,|and|,\s*and|&|as well as|along with|,?\s*together with)\s*(?:the\s+)?", re.IGNORECASE)
+
+
+_NAME = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof)\.? )?((?:[A-Z][\w’'-]*\.?)(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]*\.?){0,4})(?=$|[\s,;(])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ class Actors:
         rows = [row for row in self.within(span) if row.mention.span.start < span.end]
         rows = [row for row in rows if not self._only_owns(row, span)] or rows[:0]
         if not rows:
-            return None
+            return self._stranger(span)
         group = self._coordinated(rows)
         if len(group) > 1:
             return self._together(group, span)
@@ -85,6 +92,20 @@ class Actors:
         if first.party is not None:
             return first.party
         return None
+
+    def _stranger(self, span: Span) -> Party | None:
+        """Somebody without title or nationality: his printed name, the full one where the text gives it before."""
+        words = span.of(self._text)
+        found = _NAME.match(words)
+        if found is None or found[1] in CALENDAR:
+            return None
+        where = Span(span.start + found.start(1), span.start + found.end(1))
+        name = re.sub(r"\s+", " ", found[1])
+        if " " not in name:
+            full = re.search(rf"((?:[A-Z][\w’'-]+ ){{1,3}}){re.escape(name)}\b", self._text[: span.start])
+            if full and full[0].split()[0].lower() not in OPENERS:
+                return Party(full[0], None, (where,), support="resolved", how="short name")
+        return Party(name, None, (where,))
 
     def _only_owns(self, row: Actor, span: Span) -> bool:
         """Whether the mention is only the owner of what speaks: "Putin's spokesman", "Xi's visit"."""

@@ -15,7 +15,7 @@ from communique.knowledge.names import Name
 from communique.model.span import Span
 from communique.reading.actors import words
 from communique.reading.actors.items import Row
-from communique.reading.actors.names import name_at
+from communique.reading.actors.names import MAX_NAME_WORDS, Named, name_at
 from communique.reading.actors.titles import POSSESSIVES, heads_title, title_at
 
 Kind = Literal["person", "title", "state", "organisation", "group", "sides", "pronoun"]
@@ -135,9 +135,22 @@ class _Scan:
             plural=title.plural,
             former=bool(title.qualifiers & words.FORMER),
         )
+        if mention.kind == "title" and (named := self._name_before(title.left)):
+            self.out.append(Mention(named.span, "person", name=named.span))
         if not self._describes_last(mention):
             self.out.append(mention)
         return title.stop
+
+    def _name_before(self, left: int) -> Named | None:
+        """The unknown name in "Oswin Talamela, the Zambian minister": at least two words right before the comma."""
+        used = self._used()
+        if self.row.low(left - 1) != "," or left - 2 < used:
+            return None
+        for first in range(max(used, left - 1 - MAX_NAME_WORDS), left - 2):
+            named = name_at(self.row, first)
+            if named and named.stop == left - 1 and named.stop - named.first > 1:
+                return named
+        return None
 
     def _describes_last(self, mention: Mention) -> bool:
         """Join a title right after "NAME," to that person; whether that was so."""

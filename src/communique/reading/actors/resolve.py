@@ -17,6 +17,7 @@ from communique.model.span import Span
 from communique.reading.actors.cast import TOP_OFFICES, Cast, Member, offices_on
 from communique.reading.actors.items import CALENDAR
 from communique.reading.actors.mentions import Mention
+from communique.reading.actors.words import OPENERS
 from communique.reading.blocks import Block
 from communique.reading.parse import Sentence
 
@@ -139,11 +140,7 @@ class Resolver:
             return True
         if before is None or self.text[before.end() : word.start()] not in (" ", "\u00a0"):
             return False
-        opens = before.start() == 0 or self.text[max(0, before.start() - 2) : before.start()].strip(' \n\t“"(—–-') in (
-            "",
-            ".",
-        )
-        return before[0][0].isupper() and not opens and before[0].lower().rstrip(".") not in {"mr", "mrs", "ms", "dr"}
+        return before[0][0].isupper() and before[0].lower() not in OPENERS
 
     def _calendar_follows(self, at: int) -> bool:
         word = _WORD.match(self.text, at + 1)

@@ -14,8 +14,8 @@ ARTICLES = frozenset("the a an".split())
 FORMER = frozenset("former ex ex- then- late".split())
 HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady sheikh sheikha shaikh h.e h.e. his her highness majesty"
-    " excellency royal prof prof. professor general gen gen. lt lt. col col. maj. admiral adm adm. hon hon. honourable honorable"
-    " right dato' datuk tun haji imam rev rev. fr fr. msgr".split()
+    " excellency royal prof prof. professor general gen gen. lt lt. col col. maj. admiral adm adm. hon hon."
+    " honourable honorable right dato' datuk tun haji imam rev rev. fr fr. msgr".split()
 )
 # A title that the tables do not list: an optional field of government, then one of these heads.
 TITLE_HEADS = frozenset(
@@ -41,6 +41,15 @@ TITLE_FIELDS = frozenset(
     " general nuclear army navy military air force political parliamentary party press communist treasury intelligence"
     " police policy opposition rebel religious spiritual supreme paramount regional provincial federal presidential"
     " executive managing legal human rights humanitarian and relations diaspora senior top number".split()
+)
+# Capitalised words before a bare surname that are no first name: what opens a sentence, and forms of address.
+OPENERS = frozenset(
+    "a about according after against albeit although amid among an and as asked at because before besides both but by"
+    " did does earlier even following for from has he here his how however i if in instead is it its last later like"
+    " meanwhile mr mrs ms dr nor not now of on once one only or over perhaps read russia s said saying see she since so"
+    " still than that the then there they this though thus to today tonight under unlike until was were what when where"
+    " whether which while who whom why will with without would yesterday yet you monday tuesday wednesday thursday"
+    " friday saturday sunday both then-president".split()
 )
 PLURAL_OFFICIALS = frozenset(
     "officials ministers lawmakers diplomats leaders negotiators aides advisers advisors envoys delegates ambassadors"
