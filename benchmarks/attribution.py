@@ -51,9 +51,8 @@ def attributions(found: Iterable[Frame]) -> list[dict[str, object]]:
 
 
 def records(path: Path) -> Iterator[dict[str, str]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as file:
-        yield from (json.loads(line) for line in file if line.strip())
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    yield from (json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip())
 
 
 def main() -> None:

@@ -1,7 +1,12 @@
-"""Statements: who is reported to have said what, by which word, passed on by whom."""
+"""Statements: who is reported to have said what, by which word, passed on by whom.
+
+Two layers: `frames` finds attributions by their form alone and needs no knowledge base; `statements` resolves who
+speaks, to whom, and which outlet carries it.
+"""
 
 from communique.reading.statements.frame import Frame
 from communique.reading.statements.frames import frames
 from communique.reading.statements.needs import needs
+from communique.reading.statements.resolve import Actors, statements
 
-__all__ = ["Frame", "frames", "needs"]
+__all__ = ["Actors", "Frame", "frames", "needs", "statements"]

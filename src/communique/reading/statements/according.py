@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from communique.model.span import Span, stripped
 from communique.reading.statements import tree
 from communique.reading.statements.cues import ACCORDING
-from communique.reading.statements.draft import Draft, Scene
+from communique.reading.statements.scene import Draft, Scene
 
 
 def joined_with(scene: Scene, found: list[Draft]) -> list[Draft]:

@@ -101,6 +101,16 @@ def _after_that(verb: Token, told: Token | None) -> Complement | None:
     return None
 
 
+def _coordinated(verb: Token, last: int) -> int:
+    """The end of "to enhance X, build Y and promote Z": base forms that the parser hung on the cue itself."""
+    for other in tree.children(verb, "conj"):
+        if other.i > last and other.tag_ == "VB" and tree.own_subject(other) is None and verb.tag_ != "VB":
+            between = verb.doc[last + 1 : tree.left_edge(other)]
+            if all(t.text == "," or t.dep_ == "cc" or t.lower_ in {"to", "also"} for t in between):
+                last = tree.right_edge(other)
+    return last
+
+
 def _infinitives(token: Token) -> list[Token]:
     return [
         t
@@ -123,7 +133,7 @@ def _appeal(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
         if noun is None or noun.i < verb.i:
             continue
         first = tree.left_edge(noun) if noun is not inner else max(tree.left_edge(clause), verb.i + 1)
-        found = _trimmed(verb.doc, first, tree.right_edge(clause))
+        found = _trimmed(verb.doc, first, _coordinated(verb, tree.right_edge(clause)))
         if found:
             return Complement(*found, "appeal", noun, particle)
     for noun in objects:
@@ -138,7 +148,7 @@ def _infinitive(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
     if "infinitive" in cue.frames and not tree.is_passive(verb):
         for clause in tree.children(verb, "xcomp"):
             if clause.i > verb.i and any(a.lower_ == "to" for a in tree.children(clause, "aux")):
-                found = _trimmed(verb.doc, tree.left_edge(clause), tree.right_edge(clause))
+                found = _trimmed(verb.doc, tree.left_edge(clause), _coordinated(verb, tree.right_edge(clause)))
                 if found:
                     return Complement(*found, "infinitive", told)
     if "gerund" in cue.frames:
@@ -149,8 +159,11 @@ def _infinitive(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
 
 
 def _prepositional(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
-    for link in tree.children(verb, "prep"):
-        if link.i > verb.i and link.lower_ in cue.prepositions and (cue.particle is None):
+    links = tree.children(verb, "prep")
+    if told is not None and "tell" in cue.frames:
+        links += tree.children(told, "prep")  # "assured Putin of ...", hung on Putin
+    for link in links:
+        if link.i > verb.i and link.lower_ in cue.prepositions and cue.particle is None:
             inner = tree.children(link, "pobj", "pcomp")
             if not inner:
                 continue

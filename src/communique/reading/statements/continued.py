@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from communique.model.span import Span
 from communique.reading.parse import Sentence
 from communique.reading.statements.cues import UNLISTED
-from communique.reading.statements.draft import Draft
 from communique.reading.statements.quotes import Quotation
+from communique.reading.statements.scene import Draft
 
 # A quotation that goes on without a cue has at least this many words; shorter ones are terms and titles.
 LEAST_WORDS = 4

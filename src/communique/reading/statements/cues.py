@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import io
 import re
 from dataclasses import dataclass
 from importlib import resources
@@ -98,7 +99,7 @@ def by_form() -> dict[str, tuple[Cue, ...]]:
 @functools.cache
 def _rows() -> tuple[tuple[Cue, str], ...]:
     out = []
-    with resources.files(__package__).joinpath("cues.csv").open(encoding="utf-8", newline="") as file:
+    with io.StringIO(resources.files(__package__).joinpath("cues.csv").read_text("utf-8")) as file:
         for row in csv.DictReader(file):
             frames = frozenset(row["frames"].split(";"))
             if frames - FRAMES:

@@ -6,16 +6,18 @@ import re
 
 from communique.model.span import Span, stripped
 from communique.reading.statements import tree
-from communique.reading.statements.draft import Draft, Scene
+from communique.reading.statements.scene import Draft, Scene
 
 _EVENT = (
     r"statement|interview|press conference|news conference|(?:press |news |daily |regular )?briefing|tweet|speech"
-    r"|(?:tele)?phone call|telephone conversation|phone conversation|video call|social media post|post on \w+|press release"
+    r"|(?:tele)?phone call|(?:tele)?phone conversation|video call|social media post|post on \w+"
+    r"|press release"
 )
 # Phrases that belong to the verb and not to what was said.
 _TAIL = re.compile(
     rf"[,\s]+(?:in|during|at|after|via|through)\s+(?:an?|his|her|their|its|the|today's|Monday's)\s+(?:[\w-]+\s+){{0,2}}(?:{_EVENT})\b"
     r"[^.;“\"]{0,80}$"
+    r"|, (?:during|on the sidelines of|in the course of|at the end of|at the start of) [^.;“\"]{0,160}$"
     r"|[,\s]+(?:speaking|addressing|answering|responding) (?:to|at|in|after|before)\b[^.;“\"]{0,80}$"
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -34,7 +36,7 @@ def cut(scene: Scene, found: list[Draft]) -> None:
                 _end_before(scene, draft, _boundary(scene, later))
                 _inherit(draft, later)
     for draft in found:
-        if (draft.content and draft.form not in {"trailing clause", "around its cue"}) or draft.form == "around its cue":
+        if draft.content and draft.form != "trailing clause":
             draft.content[-1] = _trim(scene.text, draft.content[-1])
     for draft in found:
         for outer in found:

@@ -9,9 +9,10 @@ from communique.model.reading import Mode
 from communique.model.span import Span, joined, stripped
 from communique.reading.parse import Sentence
 from communique.reading.statements import according, continued, cutting
-from communique.reading.statements.draft import Draft, Scene, drafts
+from communique.reading.statements.draft import drafts
 from communique.reading.statements.frame import Frame
 from communique.reading.statements.quotes import Quotation, quotations
+from communique.reading.statements.scene import Draft, Scene
 
 # Translators' and editors' additions: "[nos]", "[…]", "(the two countries - ed.)".
 _INSERTION = re.compile(r"\[[^\[\]\n]{0,80}\]")

@@ -68,6 +68,8 @@ def is_reported(token: Token) -> bool:
     if "to" in helpers:
         return token.dep_ in {"xcomp", "advcl"} and token.head.lower_ in _DONE_HEADS
     if token.tag_ == "VB":
+        if own_subject(token) is not None and token.dep_ in {"ROOT", "conj", "relcl", "ccomp"}:
+            return True  # a present form that the tagger took for an infinitive
         return bool({"did", "does", "do"} & set(helpers)) or (token.dep_ == "conj" and is_reported(token.head))
     return True
 

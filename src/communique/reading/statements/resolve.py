@@ -1,0 +1,247 @@
+"""Statements: the attributions of an article with who spoke, to whom, and who passes it on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from communique.knowledge.base import Knowledge
+from communique.model.article import Article
+from communique.model.reading import Party, Statement
+from communique.model.span import Span, evidence
+from communique.reading.parse import Sentence
+from communique.reading.statements import headlines
+from communique.reading.statements.carriers import Carriers
+from communique.reading.statements.frame import Frame
+from communique.reading.statements.frames import frames
+
+_PRONOUN = re.compile(r"(?:he|she|they|him|her|them|it)", re.IGNORECASE)
+# Words that name nobody to a reader of the record: the author, the reader, relative and indefinite pronouns.
+_NOBODY = re.compile(
+    r"(?:I|we|you|us|me|my|our|one|who|which|that|this|these|those|what|some|many|others?|few|several|most|all|both|"
+    r"none|nobody|everyone|everybody|anyone|someone|each)",
+    re.IGNORECASE,
+)
+# Cues that also tell what a thing shows ("the deal underscores the ties"): they need a speaker who can speak.
+_SHOWING = frozenset(
+    "accentuate affirm attest bolster challenge claim confirm demand express foresee highlight imply indicate invite"
+    " invoke mean order point predict press promise push recall reaffirm reflect reiterate repeat reveal set signal"
+    " specify stress suggest threaten underline underscore warn welcome add".split()
+)
+_SPEAKERS = re.compile(
+    r"\b(?:officials?|minist\w+|spokes\w+|analysts?|experts?|leaders?|sources?|diplomats?|sides|parties|members|people|critics?"
+    r"|observers|governments?|lawmakers?|statements?|communiqu\w+|declaration|document|readout|report|president|premier|chancellor"
+    r"|king|queen|prince\w*|ambassador|envoy|delegat\w+|chair\w*|director|head|chief|commission\w*|council|committee|embassy"
+    r"|office|department|authorities|administration|parliament|senators?|professor|economists?|residents?|witnesses|activists?"
+    r"|groups?|opposition|foundation|union|organi[sz]ation|company|law|senat\w+|mayor|governor|general|commander|judge|court"
+    r"|secretary|representatives?|participants|countries|states|nations|house)\b",
+    re.IGNORECASE,
+)
+
+
+_CHANNEL = re.compile(
+    r"\b(?:spokes\w+|ministry|office|kremlin|white house|embassy|press service|statement|readout)\b", re.IGNORECASE
+)
+# Between the start of a content and its first words at most: an opening mark, a blank.
+_NEAR = 4
+
+
+class Actors(Protocol):
+    """Who the words of an article name; made by `reading.actors`."""
+
+    def party(self, span: Span) -> Party | None:
+        """Whom the source words name, pronouns and titles resolved; None where that cannot be told."""
+
+    def sides(self) -> Party:
+        """The parties of the article's encounter together: "both sides"."""
+
+
+def statements(article: Article, sentences: Sequence[Sentence], actors: Actors, kb: Knowledge) -> tuple[Statement, ...]:
+    """The statements of an article in text order.
+
+    Captions never speak. A title or standfirst counts by a colon or a verb of speech, and what the body says again is
+    one row with both places in its evidence. An outlet is never the speaker: it is named in `via` of the statement
+    that stands inside its own, and alone it gives no row.
+    """
+    reader = _Reader(article, actors, kb)
+    rows = reader.read(frames(article.text, sentences))
+    heads = [row for row, role in rows if role != "body"] + reader.headline([s.span for s in sentences])
+    return _merged(article.text, heads, [row for row, role in rows if role == "body"])
+
+
+def _merged(text: str, heads: Sequence[Statement], body: Sequence[Statement]) -> tuple[Statement, ...]:
+    rows = list(body)
+    for head in heads:
+        same = next((n for n, row in enumerate(rows) if headlines.repeats(text, head, row)), None)
+        if same is None:
+            rows.append(head)
+        else:
+            rows[same] = replace(rows[same], evidence=evidence(*rows[same].evidence, *head.evidence))
+    return tuple(sorted(rows, key=lambda row: (row.content[0], row.cue or row.content[0])))
+
+
+class _Reader:
+    """Resolves the frames of one article, in order, so that "the same source" and "it" find what stood before."""
+
+    def __init__(self, article: Article, actors: Actors, kb: Knowledge) -> None:
+        self.article = article
+        self.text = article.text
+        self.actors = actors
+        self.carriers = Carriers(article.text, kb.names, {id_: state.name for id_, state in kb.states.items()})
+        self.last: Party | None = None
+
+    def read(self, found: Sequence[Frame]) -> list[tuple[Statement, str]]:
+        """The statements of the frames, each with the role of its place (title, standfirst or body)."""
+        outlets = self._outlets(found)
+        dropped = self._dropped(found, outlets)
+        out: list[tuple[Statement, str]] = []
+        made: dict[int, Statement] = {}
+        for n, frame in enumerate(found):
+            role = self._role(frame.content[0])
+            if n in dropped or role == "caption":
+                continue
+            row = self._statement(frame, self._via(n, found, outlets, made))
+            if row is not None:
+                made[n] = row
+                out.append((row, role))
+        return out
+
+    def headline(self, read: Sequence[Span]) -> list[Statement]:
+        """The statement of a title with a colon; [] where it has none or its parse gave a statement already."""
+        title = self.article.title_span
+        if title is None:
+            return []
+        found = headlines.colon(self.text, title, self._speaking)
+        if found is None:
+            return []
+        party, source, cue, content = found
+        places = evidence(source, cue, content)
+        return [Statement(party, "indirect", (content,), cue, source, places, support=party.support, how="colon")]
+
+    def _speaking(self, span: Span) -> Party | None:
+        if self.carriers.named(span):
+            return None
+        return self.actors.party(span)
+
+    def _role(self, span: Span) -> str:
+        if self.article.title_span is not None and self.article.title_span.overlaps(span):
+            return "title"
+        for row in self.article.furniture:
+            if row.kind in {"standfirst", "caption", "title"} and row.span.overlaps(span):
+                return row.kind
+        return "body"
+
+    def _outlets(self, found: Sequence[Frame]) -> dict[int, tuple[str, ...]]:
+        """The frames whose source is an outlet, with its names, read in text order."""
+        named: dict[int, tuple[str, ...]] = {}
+        order = sorted(range(len(found)), key=lambda n: found[n].source or found[n].content[0])
+        for n in order:
+            source = found[n].source
+            if source is not None and (outlets := self.carriers.named(source)):
+                named[n] = outlets
+        return named
+
+    def _dropped(self, found: Sequence[Frame], outlets: dict[int, tuple[str, ...]]) -> set[int]:
+        """The frames that are no rows: outlets, shells around another's words, words inside another's statement."""
+        out = set(outlets)
+        for n, frame in enumerate(found):
+            outer = frame.inside
+            if outer is None or n in outlets:
+                continue
+            if outer in outlets:
+                continue
+            if found[outer].form == "according to" or (
+                self._channel(found[outer]) and self._fills(frame, found[outer])
+            ):
+                out.add(outer)
+            elif outer not in out:
+                out.add(n)
+        return out
+
+    def _channel(self, outer: Frame) -> bool:
+        """Whether the outer speaker only reports on another's behalf: a ministry, an office, a spokesperson."""
+        if outer.source is None or _PRONOUN.fullmatch(outer.source.of(self.text)):
+            return False
+        return bool(_CHANNEL.search(outer.source.of(self.text)))
+
+    def _fills(self, inner: Frame, outer: Frame) -> bool:
+        """Whether the inner attribution is all that the outer one says, by another speaker named there."""
+        if inner.source is None or inner.inherits is not None or _PRONOUN.fullmatch(inner.source.of(self.text)):
+            return False
+        first = inner.source.start - outer.content[0].start <= _NEAR
+        return first and inner.form in {"that-clause", "quotation", "trailing clause"}
+
+    def _via(
+        self, n: int, found: Sequence[Frame], outlets: dict[int, tuple[str, ...]], made: dict[int, Statement]
+    ) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+        names: list[str] = []
+        places: list[Span] = []
+        at: int | None = n
+        while at is not None and len(places) < 6:
+            for span in found[at].via:
+                if span not in places and (named := self.carriers.named(span)):
+                    names += named
+                    places.append(span)
+            at = found[at].inside
+            source = found[at].source if at is not None else None
+            if at is not None and at in outlets and source is not None and source not in places:
+                names += outlets[at]
+                places.append(source)
+        before = found[n].inherits
+        if found[n].form == "continuation" and before in made:
+            return made[before].via, made[before].via_evidence
+        return tuple(dict.fromkeys(names)), tuple(sorted(set(places)))
+
+    def _statement(self, frame: Frame, via: tuple[tuple[str, ...], tuple[Span, ...]]) -> Statement | None:
+        source = self._without_dateline(frame.source)
+        if source is None or frame.thin:
+            return None
+        speaker = self._speaker(frame, source)
+        if speaker is None:
+            return None
+        self.last = speaker
+        toward = self.actors.party(frame.addressee) if frame.addressee else None
+        return Statement(
+            speaker=speaker,
+            mode=frame.mode,
+            content=frame.content,
+            cue=frame.cue,
+            source=source,
+            evidence=evidence(source, frame.cue, *frame.content, *via[1]),
+            toward=toward,
+            via=via[0],
+            via_evidence=via[1],
+            insertions=frame.insertions,
+            support=speaker.support,
+            how=frame.form,
+        )
+
+    def _without_dateline(self, source: Span | None) -> Span | None:
+        for line in self.article.datelines:
+            if source is not None and source.overlaps(line):
+                return Span(line.end, source.end) if line.end < source.end else None
+        return source
+
+    def _speaker(self, frame: Frame, source: Span) -> Party | None:
+        """Who speaks; the printed words where nobody known does; None where they can name nobody."""
+        words = re.sub(r"\s+", " ", source.of(self.text)).strip()
+        party = self.actors.party(source)
+        if party is not None and (party.name or party.country or party.countries):
+            return party
+        if words.lower() == "it" and self.last is not None and self.last.name is None:
+            return replace(self.last, evidence=(source,), support="resolved", how="it")
+        if _NOBODY.fullmatch(words) or words.lower() == "it":
+            return None
+        if _PRONOUN.fullmatch(words):
+            return Party(None, None, (source,), support="resolved", how="unresolved pronoun")
+        showing = frame.lemma is not None and frame.lemma.split()[0] in _SHOWING
+        if showing and not _SPEAKERS.search(words) and not _person_like(words):
+            return None
+        return Party(words, None, (source,))
+
+
+def _person_like(words: str) -> bool:
+    """Whether unknown words look like a person's name: two or three capitalised words without an article."""
+    return bool(re.fullmatch(r"(?:[A-Z][\w’'.-]+\s?){1,4}", words))

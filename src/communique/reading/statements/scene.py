@@ -1,0 +1,69 @@
+"""One parsed sentence and the attributions that are being built from it, places in the article's text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from communique.model.span import Span
+from communique.reading.parse import Sentence
+from communique.reading.statements.cues import Cue
+from communique.reading.statements.frame import Form
+from communique.reading.statements.quotes import Quotation
+
+
+@dataclass(slots=True)
+class Draft:
+    """One attribution of a sentence, places in the article's text."""
+
+    sentence: Sentence
+    verb: Token | None
+    cue: Cue
+    cue_span: Span
+    form: Form
+    content: list[Span]
+    source: Span | None = None
+    speaker: Token | None = None
+    own_source: bool = True
+    addressee: Span | None = None
+    via: list[Span] = field(default_factory=list)
+    relative: Span | None = None
+    thin: bool = False
+    pending: bool = False
+    inherits: Draft | None = None
+    inside: Draft | None = None
+
+
+class Scene:
+    """One parsed sentence with the quotations that touch it."""
+
+    def __init__(self, text: str, sentence: Sentence, doc: Doc, quotations: Sequence[Quotation]) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.doc = doc
+        self.base = sentence.span.start
+        self.quotations = quotations
+        self.quoted = [any(q.span.start <= self.base + t.idx < q.span.end for q in quotations) for t in doc]
+
+    def place(self, first: int, last: int) -> Span:
+        """Where these tokens stand in the article's text."""
+        doc = self.doc
+        return Span(self.base + doc[first].idx, self.base + doc[last].idx + len(doc[last]))
+
+    def quotation_at(self, token: int) -> Quotation | None:
+        """The quotation that this token stands in."""
+        at = self.base + self.doc[token].idx
+        return next((q for q in self.quotations if q.span.start <= at < q.span.end), None)
+
+    def quotation_next(self, token: int) -> Quotation | None:
+        """The quotation that opens right after this token, a comma, colon or "that" between them at most."""
+        after = token + 1
+        while after < len(self.doc) and self.doc[after].lower_ in {",", ":", "that", "-", "–", "—"}:
+            if self.quoted[after]:
+                break
+            after += 1
+        found = self.quotation_at(after) if after < len(self.doc) else None
+        at = self.base + self.doc[after].idx if found else 0
+        return found if found and found.span.start >= at - 1 else None
