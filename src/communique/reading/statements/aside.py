@@ -106,7 +106,7 @@ def belongs(scene: Scene, verb: Token, right: Span, last: int) -> bool:
     nexts = [t for t in doc if scene.base + t.idx >= right.start]
     if scene.quotation_next(last) is not None:
         return True
-    if not nexts or (nexts[0].tag_ in {"VBG", "CC", "IN", "WRB"} and nexts[0].head is verb):
+    if not nexts or (nexts[0].tag_ in {"VBG", "CC", "IN", "WRB"} and nexts[0].head == verb):
         return False
     if verb.dep_ in {"parataxis", "dep", "advcl"} and verb.head.i > last:
         return True

@@ -132,7 +132,7 @@ def _appeal(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
         noun = objects[0] if objects else inner
         if noun is None or noun.i < verb.i:
             continue
-        first = tree.left_edge(noun) if noun is not inner else max(tree.left_edge(clause), verb.i + 1)
+        first = tree.left_edge(noun) if noun != inner else max(tree.left_edge(clause), verb.i + 1)
         found = _trimmed(verb.doc, first, _coordinated(verb, tree.right_edge(clause)))
         if found:
             return Complement(*found, "appeal", noun, particle)
@@ -154,7 +154,8 @@ def _infinitive(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
     if "gerund" in cue.frames:
         for clause in tree.children(verb, "xcomp", "ccomp", "pcomp"):
             if clause.i > verb.i and clause.tag_ == "VBG":
-                return Complement(tree.left_edge(clause), tree.right_edge(clause), "gerund", told)
+                first = max(tree.left_edge(clause), verb.i + 1)
+                return Complement(first, tree.right_edge(clause), "gerund", told)
     return None
 
 
@@ -184,7 +185,9 @@ def _naming(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
     objects = [t for t in tree.children(verb, "dobj", "nsubj") if t.i > verb.i]
     names = [t for t in tree.children(verb, "oprd", "attr", "acomp") if t.i > verb.i]
     if objects and names:
-        return Complement(tree.left_edge(objects[0]), tree.last_of(names, names[0].i), "naming")
+        found = _trimmed(doc, tree.left_edge(objects[0]), tree.last_of(names, names[0].i))
+        if found:
+            return Complement(*found, "naming")
     for clause in tree.children(verb, "ccomp", "xcomp"):
         if clause.i > verb.i and not any(t.lower_ == "to" for t in tree.children(clause, "aux")):
             first = tree.left_edge(objects[0]) if objects else max(verb.i + 1, tree.left_edge(clause))

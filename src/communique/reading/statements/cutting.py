@@ -63,12 +63,10 @@ def _takes_over(scene: Scene, draft: Draft, later: Draft) -> bool:
     start = _opening(scene, later)
     before = scene.doc[start - 1].text if start else ""
     if verb.tag_ == "VBG" and tree.own_subject(verb) is None:
-        return before == "," or verb.head is outer or scene.doc[start].lower_ in {"while", "before"}
+        return before == "," or verb.head == outer or scene.doc[start].lower_ in {"while", "before"}
     if tree.own_subject(verb) is not None or later.form == "around its cue":
         return False
-    return (
-        verb.dep_ == "conj" and verb.tag_ == outer.tag_ and _finite(verb.head) != outer.tag_ and verb.head is not outer
-    )
+    return verb.dep_ == "conj" and verb.tag_ == outer.tag_ and _finite(verb.head) != outer.tag_ and verb.head != outer
 
 
 def _finite(verb) -> str:  # type: ignore[no-untyped-def]

@@ -96,7 +96,7 @@ def _give_source(scene: Scene, draft: Draft, verb: Token, speaker: Token, invert
     draft.speaker = speaker
     draft.source = scene.place(*tree.phrase(speaker))
     draft.own_source = inverted or pronoun is not None or tree.is_passive(verb)
-    if pronoun is not None and pronoun is not speaker:
+    if pronoun is not None and pronoun != speaker:
         draft.relative = scene.place(pronoun.i, pronoun.i)
 
 

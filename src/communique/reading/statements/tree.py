@@ -52,7 +52,7 @@ def is_negated(token: Token) -> bool:
     if any(child.dep_ == "neg" or child.lower_ in {"never", "hardly"} for child in token.lefts):
         return True
     head = token.head
-    governed = token.dep_ in {"xcomp", "pcomp", "conj"} and head is not token
+    governed = token.dep_ in {"xcomp", "pcomp", "conj"} and head != token
     if governed and token.dep_ == "pcomp":
         return bool(head.lower_ == "without")
     return governed and token.dep_ == "xcomp" and (head.lower_ in _NEGATIVE_HEADS or is_negated(head))
@@ -104,7 +104,7 @@ def antecedent(subject: Token) -> Token:
     for _ in range(4):
         if verb.dep_ == "relcl":
             return verb.head
-        if verb.head is verb:
+        if verb.head == verb:
             break
         verb = verb.head
     return subject
@@ -117,10 +117,10 @@ def subject(verb: Token) -> Token | None:
     token = verb
     for _ in range(6):
         found = own_subject(token)
-        if found is not None and not (token is not verb and token.dep_ == "relcl" and found.i > verb.i):
+        if found is not None and not (token != verb and token.dep_ == "relcl" and found.i > verb.i):
             return antecedent(found)
         head = token.head
-        if head is token:
+        if head == token:
             return None
         if token.dep_ in {"acl", "relcl"}:
             return _of_noun(head)
