@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reads the articles of a gold file and scores them with ../shared/eval/score_articles.py.
 
-usage: python benchmarks/articles.py GOLD TEXTS [--errors] [--out FILE] [--only ID...]
+usage: python benchmarks/articles.py GOLD TEXTS [--errors] [--out FILE] [--only ID...] [--part dev|held]
 
 GOLD    gold facts, one object per article (as ../shared/articles/gold.jsonl); a row may carry "given", the date that a
         user would say with --published because the page does not print it, "url", and "file", the name of its text
@@ -10,7 +10,7 @@ TEXTS   the folder of the texts: ID.txt, or what "file" says
 
 examples:
   python benchmarks/articles.py ../shared/articles/gold.jsonl ../shared/articles --errors
-  python benchmarks/articles.py tests/gold/texts.jsonl ../shared/data/texts
+  python benchmarks/articles.py tests/gold/texts.jsonl ../shared/data/texts --part dev --errors
   python benchmarks/articles.py tests/gold/examples.jsonl src/communique/examples
 """
 
@@ -84,8 +84,10 @@ def main() -> int:
     options.add_argument("--errors", action="store_true")
     options.add_argument("--out", type=Path)
     options.add_argument("--only", nargs="+", default=[])
+    options.add_argument("--part", help='only rows whose "part" is this')
     asked = options.parse_args()
     rows = [row for row in gold_rows(asked.gold) if not asked.only or row["id"] in asked.only]
+    rows = [row for row in rows if not asked.part or row.get("part") == asked.part]
     with tempfile.TemporaryDirectory() as scratch:
         done = read_and_score(rows, asked.texts, Path(scratch), asked.out, ["--errors"] if asked.errors else [])
     print(done.stdout, done.stderr, sep="", end="")

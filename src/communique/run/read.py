@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import importlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from communique.article.build import read_article
 from communique.article.decode import MAX_BYTES
@@ -13,12 +15,25 @@ from communique.knowledge.base import Knowledge
 from communique.model.article import Article, Source
 from communique.model.reading import Failure, Party, Reading
 from communique.model.span import Span
-from communique.reading import encounters, parse, statements
+from communique.reading import parse
 from communique.reading.actors import find_actors
+from communique.reading.blocks import blocks
 from communique.version import __version__
 
 # What the id of a name means, in the order in which a name of several kinds is taken (the entry itself is best first).
 _PEOPLE, _STATES, _BODIES = ("person",), ("state", "demonym", "metonym"), ("organisation",)
+
+
+def _stage(name: str) -> Any:
+    """A reading stage; None while it is not built yet."""
+    try:
+        stage = importlib.import_module(f"communique.reading.{name}")
+    except ModuleNotFoundError:
+        return None
+    return stage if hasattr(stage, name) and hasattr(stage, "needs") else None
+
+
+encounters, statements = _stage("encounters"), _stage("statements")
 
 
 class SetupError(RuntimeError):
@@ -78,7 +93,7 @@ class Reader:
         """What one source says. A fault of ours gives a Failure of kind "internal": the next source is still read."""
         knowledge, pipeline = self.knowledge, self.pipeline
         try:
-            article = read_article(source, knowledge, max_bytes=self.settings.max_bytes)
+            article = read_article(source, knowledge)
             if isinstance(article, Failure):
                 return article
             return read_parts(article, knowledge, pipeline, self.version)
@@ -100,7 +115,7 @@ def fault(path: str | None, error: BaseException) -> Failure:
 
 def needs_parse(sentence: str) -> bool:
     """Whether a sentence can hold something that only its parse shows."""
-    return statements.needs(sentence) or encounters.needs(sentence)
+    return any(stage.needs(sentence) for stage in (statements, encounters) if stage)
 
 
 def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: str) -> Reading:
@@ -108,11 +123,21 @@ def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: s
     names = knowledge.names.find(article.text)
     if article.unread:
         return Reading(article, version, names=named_parties(article, knowledge))
-    sentences = parse.parsed(article.text, parse.sentences(article.text, article.body), needs_parse, pipeline)
-    actors = find_actors(article, sentences, names, knowledge)
-    met = encounters.encounters(article, sentences, actors, knowledge)
-    said = statements.statements(article, sentences, actors, knowledge)
+    text, parts = article.text, blocks(article)
+    sentences = parse.parsed(text, parse.sentences(text, [part.span for part in parts]), needs_parse, pipeline)
+    day = article.published.date if article.published else None
+    actors = find_actors(text, parts, sentences, names, knowledge, on=day, home=home(article, knowledge))
+    met = encounters.encounters(article, sentences, actors, knowledge) if encounters else None
+    said = statements.statements(article, sentences, actors, knowledge) if statements else None
     return Reading(article, version, encounters=met, statements=said)
+
+
+def home(article: Article, knowledge: Knowledge) -> str | None:
+    """The state whose government speaks, where the page is of an office of its own; None for news."""
+    names = [article.outlet, *(origin.name for origin in article.origins)]
+    rows = [row for row in knowledge.outlets.values() if row.kind == "government" and row.name in names]
+    countries = {row.country for row in rows if row.country}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def named_parties(article: Article, knowledge: Knowledge) -> tuple[Party, ...]:
