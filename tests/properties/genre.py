@@ -30,9 +30,19 @@ FURNITURE = [
     "Leave a comment", "* This article was originally published by CGTN.", "Home | World | Politics", "© 2024",
 ]  # fmt: skip
 NOISE = [
-    "مرحبا بالعالم", "שלום", "\u202eabc\u202c", "e\u0301\u0323", "👩‍👩‍👧‍👦", "\u0000", "\ufeff", "\r\n", "\x0c", "\u2028",
-    "中俄两国元首举行会谈。",    "Ã©tat", '"', "“", "((", "." * 40, "\u200b", "ﬁ", "🇰🇪", "\t", "<b>", "&amp;", "§" * 5, "a\u0308" * 10,
-]  # fmt: skip
+    "مرحبا بالعالم",
+    "שלום",
+    "\u202eabc\u202c",
+    "e\u0301\u0323",
+    "a\u0308" * 10,
+    "\U0001f469\u200d\U0001f469\u200d\U0001f467",  # a family: one sign, five code points
+    "\U0001f1f0\U0001f1ea",
+    *("\u0000", "\ufeff", "\r\n", "\x0c", "\u2028", "\u200b", "\t", "ﬁ"),
+    "中俄两国元首举行会谈。",
+    "Ã©tat",
+    *('"', "“", "((", "." * 40, "§" * 5),
+    *("<b>", "&amp;"),
+]
 ENDS = ["\n", "\n\n", "\r\n", " ", "  \n"]
 
 met = st.builds(
