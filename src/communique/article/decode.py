@@ -1,0 +1,210 @@
+"""From bytes to text: the character set found, damage mended where it is certain, refused where it is not text."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import ftfy
+from charset_normalizer import from_bytes
+from ftfy.badness import is_bad
+
+from communique.model.article import Source
+from communique.model.reading import Failure
+
+# A page of the web has 2.5 kB of text and up to 3 MB of markup; more is a dump of many pages or no text at all.
+MAX_BYTES = 16 * 1024 * 1024
+# What a character set is guessed from; guessing is the one slow step, and the rest of a page is written like its start.
+GUESS_BYTES = 64 * 1024
+# Up to one damaged sequence in 200 non-ASCII characters is a scrape cut in mid-character, not another character set.
+DAMAGED_SHARE = 1 / 200
+# Control characters in texts of eight-bit character sets: 0; in images, archives, programs: above 5 %.
+CONTROL_SHARE = 0.02
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\x1f\x8b", "gzip-compressed"),
+    (b"BZh", "bzip2-compressed"),
+    (b"\xfd7zXZ\x00", "xz-compressed"),
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+)
+_BOMS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with that of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.-]{2,30})""", re.IGNORECASE)
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b") | {127})
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and what had to be mended to get it (empty where nothing was)."""
+
+    text: str
+    mended: tuple[str, ...] = ()
+
+
+def document_id(data: bytes) -> str:
+    """The id of an input: `sha256:` and the digest of its bytes."""
+    return "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def decode(source: Source, *, max_bytes: int = MAX_BYTES) -> Decoded | Failure:
+    """The text of a source without its byte order mark; a Failure of kind empty, too_large, binary or encoding."""
+    data = source.data
+    refusal = _refusal(data, max_bytes)
+    if refusal is None:
+        decoded = _text(data)
+        if decoded is not None and decoded.text.strip("\ufeff\ufffd \t\r\n\f\v\u00a0"):
+            return decoded
+        if decoded is None:
+            refusal = ("encoding", "its characters could not be decoded", "save it as UTF-8 and try again")
+        else:
+            refusal = ("empty", "there is no text in it", "check how the file was saved")
+    kind, message, mend = refusal
+    return Failure(source.path, kind, message, mend, document_id(data))
+
+
+def _refusal(data: bytes, max_bytes: int) -> tuple[str, str, str] | None:
+    """Kind, message and mend for bytes that are no text; None where they may be."""
+    if not data.strip():
+        return ("empty", "there is no text in it", "check how the file was saved")
+    if len(data) > max_bytes:
+        size = f"{len(data) / 1048576:.1f} MiB, more than the limit of {max_bytes / 1048576:.0f} MiB"
+        return ("too_large", size, "cut it into single articles")
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            return ("binary", f"it is {what}, not text", "extract its text first")
+    if not data.startswith(tuple(bom for bom, _ in _BOMS)) and _wide(data) is None:
+        if b"\0" in data:
+            return ("binary", "it has null bytes, which no text has", "check how the file was saved")
+        head = data[:GUESS_BYTES]
+        if len(head) - len(head.translate(None, _CONTROL)) > CONTROL_SHARE * len(head):
+            return ("binary", "it has too many control characters for a text", "extract its text first")
+    return None
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: text whose every other byte is null; None for anything else."""
+    head = data[:2000]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    most = max(len(head) // 2, 1) * 0.6
+    if odd > most and even == 0 and not len(data) % 2:
+        return "utf-16-le"
+    if even > most and odd == 0 and not len(data) % 2:
+        return "utf-16-be"
+    return None
+
+
+def _text(data: bytes) -> Decoded | None:
+    for bom, codec in _BOMS:
+        if data.startswith(bom):
+            return _certain(data[len(bom) :], codec)
+    wide = _wide(data)
+    if wide:
+        return _certain(data, wide)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _damaged(data) or _eight_bit(data)
+    return _mended(text.removeprefix("\ufeff"))
+
+
+def _certain(data: bytes, codec: str) -> Decoded | None:
+    """Text whose character set is known by its mark; broken characters are shown as such and reported."""
+    text = data.decode(codec, "replace")
+    broken = text.count("\ufffd")
+    if broken > len(text) * 0.05 + 1 or "\0" in text:
+        return None
+    return Decoded(text, (f"{broken} undecodable characters replaced",) if broken else ())
+
+
+def _damaged(data: bytes) -> Decoded | None:
+    """UTF-8 in which a few characters are cut or broken; None where it is not UTF-8."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    beyond = len(text) - len(text.encode("ascii", "ignore")) - broken
+    if broken > max(beyond * DAMAGED_SHARE, 1) or beyond < 20 * broken:
+        return None
+    return Decoded(text, (f"{broken} undecodable characters replaced",))
+
+
+def _eight_bit(data: bytes) -> Decoded | None:
+    """The declared character set, else the likeliest one."""
+    declared = _declared(data)
+    if declared:
+        try:
+            return _mended(data.decode(declared))
+        except UnicodeDecodeError:
+            pass
+    guess = from_bytes(data[:GUESS_BYTES]).best()
+    for codec in ("cp1252" if guess is None or _western(guess.encoding) else guess.encoding, "cp1252"):
+        try:
+            text = data.decode(codec)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        done = _mended(text)
+        return Decoded(done.text, (f"read as {codec}", *done.mended))
+    return None
+
+
+def _western(codec: str) -> bool:
+    """Whether a guess is one of the near-equal Western sets, which short texts cannot tell apart."""
+    return codec.replace("_", "-") in {
+        "cp1250",
+        "cp1252",
+        "cp1257",
+        "latin-1",
+        "iso8859-1",
+        "iso8859-15",
+        "cp1254",
+        "mac-roman",
+    }
+
+
+def _declared(data: bytes) -> str | None:
+    """The character set that the head of an HTML or XML page names, as browsers take it; None for none or unknown."""
+    found = _DECLARED.search(data[:4096])
+    if not found:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+    except LookupError:
+        return None
+    if name in ("iso8859-1", "ascii"):
+        return "cp1252"  # what browsers read under these names
+    return None if name.startswith(("utf-", "utf_")) else name
+
+
+def _mended(text: str) -> Decoded:
+    """Text that was decoded twice in the wrong set, put right line by line where that is certain."""
+    if text.isascii():
+        return Decoded(text)
+    lines, changed = [], 0
+    for line in _pieces(text):
+        if not line.isascii() and is_bad(line):
+            better = ftfy.fix_encoding(line)
+            if better != line and not is_bad(better):
+                line, changed = better, changed + 1
+        lines.append(line)
+    if not changed:
+        return Decoded(text)
+    return Decoded("".join(lines), (f"wrongly decoded characters mended in {changed} line{'s' * (changed > 1)}",))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Lines with their ends; a long one in pieces, so that the work per piece is bounded."""
+    for line in text.splitlines(keepends=True):
+        for at in range(0, len(line), 20_000):
+            yield line[at : at + 20_000]

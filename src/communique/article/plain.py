@@ -1,0 +1,92 @@
+"""Plain text: its printed lines as blocks, broken paragraphs joined, a date fused with a headline cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.article.lines import Line, Page
+from communique.model.span import Span, stripped
+
+# Hard-wrapped texts are set at 60 to 100 columns (mail, telegram and agency feeds: 65 to 80).
+_WRAP_LEAST, _WRAP_MOST = 45, 120
+# A wrapped text fills its lines: the longest 9 of 10 inner lines end within this much of the widest.
+_WRAP_SLACK = 16
+_END = tuple(".!?:;…”\"'’)»")
+_ITEM = re.compile(r"\s*(?:[-*•·–—▪►]|\d{1,2}[.)]|[A-Z][A-Za-z. ]{0,30}:)\s")
+_FUSED = re.compile(
+    r"\s*(?:(?:date|published|posted|updated|time|on)\s*:?\s+)?"
+    r"(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])"
+    r"|(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2]|[A-Z][a-z]{2})[-/.](?:19|20)\d\d"
+    r"|(?:0?[1-9]|[12]\d|3[01])\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s(?:19|20)\d\d"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:0?[1-9]|[12]\d|3[01]),\s(?:19|20)\d\d)"
+    r"(?:,?\s+(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[AaPp]\.?[Mm]\.?)?)?(?=\s)"
+)
+
+
+def plain_page(text: str) -> Page:
+    """The lines of a plain text; a paragraph that is broken over several printed lines is one line."""
+    printed = list(_printed(text))
+    lines = _joined(text, printed) if _is_wrapped(text, printed) else [s for s in printed if s is not None]
+    return Page(text, tuple(Line(span) for whole in lines for span in _parts(text, whole)))
+
+
+def _printed(text: str) -> Iterator[Span | None]:
+    """Printed lines without the white space around them; None for a blank one."""
+    at = 0
+    for raw in text.splitlines(keepends=True):
+        yield stripped(text, at, at + len(raw))
+        at += len(raw)
+
+
+def _is_wrapped(text: str, printed: list[Span | None]) -> bool:
+    """Whether paragraphs are broken at a column: most lines that go on in the next one are nearly full."""
+    lengths = sorted(len(s) for s in printed if s is not None)
+    if len(lengths) < 4:
+        return False
+    wide = lengths[-max(1, len(lengths) // 20)]
+    if not _WRAP_LEAST <= wide <= _WRAP_MOST or lengths[-1] > wide * 1.5:
+        return False
+    broken = full = 0
+    for one, other in zip(printed, printed[1:], strict=False):
+        if one is not None and other is not None and not one.of(text).endswith(_END):
+            broken += 1
+            full += len(one) >= wide - _WRAP_SLACK
+    return broken >= 3 and full >= 0.6 * broken
+
+
+def _joined(text: str, printed: list[Span | None]) -> list[Span]:
+    lengths = sorted(len(s) for s in printed if s is not None)
+    wide = lengths[-max(1, len(lengths) // 20)]
+    out: list[Span] = []
+    last: Span | None = None
+    for span in printed:
+        if span is not None and last is not None and out and _goes_on(text, last, span, wide):
+            out[-1] = Span(out[-1].start, span.end)
+        elif span is not None:
+            out.append(span)
+        last = span
+    return out
+
+
+def _goes_on(text: str, one: Span, other: Span, wide: int) -> bool:
+    """Whether a printed line continues the paragraph of the line before it."""
+    start = other.of(text)
+    if _ITEM.match(start[:60]):
+        return False
+    first_word = start.split(maxsplit=1)[0]
+    # the line before was full if this line's first word had no room in it
+    return len(one) + 1 + len(first_word) > wide - _WRAP_SLACK // 2 or start[:1].islower()
+
+
+def _parts(text: str, line: Span) -> Iterator[Span]:
+    """A line, or the date stamp at its start and the headline that is fused with it."""
+    head = text[line.start : min(line.end, line.start + 60)]
+    stamp = _FUSED.match(head)
+    if stamp and line.end - line.start - stamp.end() > 20:
+        rest = stripped(text, line.start + stamp.end(), line.end, "-–—|:, ")
+        if rest is not None and text[rest.start].isupper() and len(rest) < 220:
+            yield Span(line.start, line.start + stamp.end())
+            yield rest
+            return
+    yield line

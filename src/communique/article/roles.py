@@ -1,0 +1,138 @@
+"""What each line of a page is: one classifier for HTML and plain text.
+
+First what a line says of itself (`roles_cues`), then how much it looks like running prose, then the densest run of prose
+lines; what stands before, inside and after that run is told by its place (`roles_around`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from communique.article.lines import Line, Page, Role
+from communique.article.roles_around import name_places
+from communique.article.roles_cues import cue
+from communique.article.roles_look import Look
+from communique.knowledge.base import Knowledge
+
+_WORD = re.compile(r"\w[\w'’.-]*")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*\s*$")
+_FURNITURE_WORDS = frozenset(
+    "nav aside footer form button share sharing social related recommended recirc trending popular comment comments disqus"
+    " respond menu breadcrumb breadcrumbs sidebar promo ad ads advert advertisement sponsored outbrain taboola newsletter"
+    " subscribe subscription signup cookie cookies consent widget toolbar modal popup banner tags toc bio read next".split()
+)
+# Words a line needs to count as prose: 12 is the break-even of the untuned baseline (research/ingest.md, section 2).
+_BREAK_EVEN = 12
+_MOST = 60
+# Words of prose above a comment form before what follows it counts as comments.
+_BEFORE_COMMENTS = 80
+
+
+def with_roles(page: Page, kb: Knowledge) -> Page:
+    """The page with a role for every line."""
+    looks = [_look(line, page) for line in page.lines]
+    _repeated(looks)
+    _below_comments(looks)
+    first, last = _run(page, looks)
+    for n, (look, line) in enumerate(zip(looks, page.lines, strict=True)):
+        look.role = _own_role(look, line, first <= n <= last)
+    name_places(page, looks, kb)
+    lines = tuple(replace(line, role=look.role) for line, look in zip(page.lines, looks, strict=True))
+    return replace(page, lines=lines)
+
+
+def _look(line: Line, page: Page) -> Look:
+    text = line.span.of(page.text)
+    words = len(_WORD.findall(text)) if len(text) < 5000 else len(text) // 6
+    look = Look(text, words, bool(_SENTENCE_END.search(text[-20:])), cue(text))
+    look.score = _score(line, look)
+    return look
+
+
+def _score(line: Line, look: Look) -> float:
+    """How much a line is worth as a part of the article: above 0 prose, below furniture."""
+    if look.cue is not None:
+        return -min(float(_BREAK_EVEN), 4.0 + look.words / 4)
+    score = min(float(look.words), _MOST) - _BREAK_EVEN
+    if look.sentence:
+        score += 4
+    elif look.words < 30:
+        score -= 4
+    if "linked" in line.inside:
+        score = min(score, 0) - 6
+    if any(w in _FURNITURE_WORDS for w in line.inside):
+        score -= 8
+    return score
+
+
+def _repeated(looks: list[Look]) -> None:
+    """Lines that stand several times are headlines, captions or buttons."""
+    counts = Counter(look.text for look in looks if look.words > 2)
+    for look in looks:
+        if counts[look.text] > 2:
+            look.score = min(look.score, 0) - 6
+
+
+def _below_comments(looks: list[Look]) -> None:
+    """What readers wrote is prose as well: below a comment form it counts against the run."""
+    prose = 0
+    below = False
+    for look in looks:
+        if look.cue == "comments" and prose > _BEFORE_COMMENTS:
+            below = True
+        elif look.score > 0:
+            prose += look.words
+        if below:
+            look.score = min(look.score, 0) - 10
+            look.below_comments = True
+
+
+def _run(page: Page, looks: list[Look]) -> tuple[int, int]:
+    """First and last line of the article: of what the extractor trusts, else of the densest run of prose."""
+    trusted = [n for n, line in enumerate(page.lines) if line.trusted]
+    if trusted:
+        return trusted[0], trusted[-1]
+    best, total, start = 0.0, 0.0, 0
+    run = (0, -1)
+    for n, look in enumerate(looks):
+        if total <= 0:
+            total, start = 0.0, n
+        total += look.score
+        if total > best and look.score > 0:
+            best, run = total, (start, n)
+    return run if run[1] >= 0 else _few_sentences(looks)
+
+
+def _few_sentences(looks: list[Look]) -> tuple[int, int]:
+    """A text that is one sentence or a few short ones."""
+    found = [n for n, look in enumerate(looks) if look.cue is None and look.sentence and look.words >= 2]
+    if not found:
+        found = [n for n, look in enumerate(looks) if look.cue is None and look.words >= 5][:1]
+    if not found or sum(looks[n].words for n in found) < 0.3 * sum(look.words for look in looks):
+        return (0, -1)
+    return found[0], found[-1]
+
+
+def _own_role(look: Look, line: Line, in_run: bool) -> Role:
+    if look.cue is not None:
+        return look.cue
+    if in_run and line.trusted is not False and not look.below_comments:
+        return "body"
+    if look.below_comments:
+        return "comments"
+    inside = set(line.inside)
+    for role, words in _BY_WORDS:
+        if inside & words:
+            return role
+    return "other"
+
+
+_BY_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
+    ("comments", frozenset("comment comments disqus respond".split())),
+    ("caption", frozenset("figure figcaption caption credit credits gallery slideshow".split())),
+    ("share", frozenset("share sharing social".split())),
+    ("menu", frozenset("nav menu breadcrumb breadcrumbs footer".split())),
+    ("related", frozenset("related recommended recirc trending popular outbrain taboola aside sidebar teaser".split())),
+)

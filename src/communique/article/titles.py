@@ -1,0 +1,187 @@
+"""Title, byline and outlet of a page, with the characters they were read from."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from communique.article.lines import MetaValue, Page
+from communique.knowledge.base import Knowledge
+from communique.knowledge.kinds import Outlet
+from communique.model.article import Printed
+from communique.model.span import Span, stripped
+
+_META_TITLES = ("og:title", "ld:headline", "headline", "twitter:title", "parsely-title", "sailthru.title", "title")
+_META_AUTHORS = ("ld:author", "author", "byl", "parsely-author", "sailthru.author", "dc.creator", "article:author")
+_META_SITES = ("og:site_name", "ld:publisher", "application-name", "dc.publisher", "publisher")
+_SUFFIX = re.compile(r"\s+[|–—·»-]\s+")
+_BY = re.compile(r"(?:(?:written|story|words|reported?|posted|published) )?by\b:?\s*|from\s+", re.IGNORECASE)
+_NAME_END = re.compile(
+    r"\s*(?:[|•·@(]|\s[–—-]\s|,?\s(?=\d)|\b(?:on|at|in)\s(?=\d|[A-Z][a-z]+ \d)|\b(?:Published|Updated|Posted)\b"
+    r"|,?\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s\d)"
+)
+_NAME = re.compile(r"(?:[A-ZÀ-ÞŁŠŽĞİÇ][\w'’.-]*|al-\w+|de|da|van|von|der|den|bin|bint|ibn|la|le|el)(?: |$)")
+_NO_NAME = frozenset(
+    "news politics world business opinion sports sport home latest video photos top breaking live more read watch share"
+    " africa asia europe international national foreign policy economy culture technology science health editorial"
+    " analysis exclusive press release statement office advertisement related story stories subscribe newsletter search"
+    " menu republic government ministry minister president middle east news: us uk the this click comments".split()
+)
+_MAX_BYLINE = 200
+
+
+def meta_titles(page: Page) -> tuple[str, ...]:
+    """What the head of the page says that it is called, with and without the name of its site."""
+    out: dict[str, None] = {}
+    for name in _META_TITLES:
+        for value in page.meta:
+            if value.name == name:
+                out.setdefault(value.value)
+                out.setdefault(_SUFFIX.split(value.value)[0])
+    return tuple(t for t in out if len(t) >= 10)
+
+
+def headline(page: Page) -> tuple[str | None, Span | None]:
+    """The title and where it is printed; None for the place where only the head of the page has it."""
+    for line in page.lines:
+        if line.role == "title":
+            return line.span.of(page.text), line.span
+    for name in _META_TITLES:
+        for value in page.meta:
+            if value.name == name:
+                return _SUFFIX.split(value.value)[0] if name == "title" else value.value, None
+    return None, None
+
+
+def byline(page: Page, kb: Knowledge) -> Printed | None:
+    """Who wrote it, as printed: people or an agency; None where nobody is named."""
+    for line in page.lines:
+        if line.role == "byline":
+            span = _author(page.text, line.span)
+            if span is not None:
+                return Printed(span.of(page.text), (span,))
+    for name in _META_AUTHORS:
+        for value in page.meta:
+            if value.name == name and not value.value.startswith(("http", "@")) and len(value.value) < 120:
+                span = _author(page.text, value.span)
+                if span is not None:
+                    return Printed(span.of(page.text), (span,))
+    return None
+
+
+def _author(text: str, line: Span) -> Span | None:
+    """The name inside a byline: without "By", dates, addresses."""
+    start, end = line.start, min(line.end, line.start + _MAX_BYLINE)
+    by = _BY.match(text, start, end)
+    if by:
+        start = by.end()
+    stop = _NAME_END.search(text, start + 1, end)
+    if stop:
+        end = stop.start()
+    span = stripped(text, start, end, " ,;:|•·-–—")
+    return span if span is not None and any(c.isalpha() for c in span.of(text)) and "@" not in span.of(text) else None
+
+
+def is_name(text: str, kb: Knowledge) -> bool:
+    """Whether a line is one person's name and nothing else."""
+    words = text.replace("\u00a0", " ").split()
+    if not 2 <= len(words) <= 4 or len(text) > 45 or not words[0][0].isupper() or not words[-1][0].isupper():
+        return False
+    if any(w.lower().strip(".,") in _NO_NAME for w in words) or text.isupper() or not text[-1].isalpha():
+        return False
+    if "".join(_NAME.findall(text + " ")).split() != words:
+        return False
+    return not any(e.kind != "person" for found in kb.names.find(text) for e in found.entries[:1])
+
+
+_LIST_WORD = re.compile(r"[A-ZÀ-ÞŁŠŽĞİÇ@][\w'’.@-]*|and|of|the|for|in|de|da|van|von|al|bin|[|•·&/–—-]")
+
+
+def name_list(text: str, kb: Knowledge) -> bool:
+    """Whether a line is a byline without "By": names, then perhaps their paper or address."""
+    words = text.replace(",", " ").split()
+    if not 2 <= len(words) <= 16 or len(text) > 140 or not all(_LIST_WORD.fullmatch(w) for w in words):
+        return False
+    if any(w.lower().strip(".") in _NO_NAME for w in words[:2]) or text.isupper():
+        return False
+    start = re.split(r",| and |\s[|•·–—-]\s", text, maxsplit=1)[0].split()
+    pair = " ".join(start[:2]) if len(start) > 4 else " ".join(start)
+    return is_name(pair, kb) and (len(words) > len(start) or "@" in text)
+
+
+def outlet_named(text: str, kb: Knowledge) -> Outlet | None:
+    """The outlet whose name or site the whole of a short line is."""
+    text = text.strip(" •|·:-–—()[]*")
+    if not 2 <= len(text) <= 60:
+        return None
+    if "." in text and " " not in text:
+        found = kb.outlet_at(text.lower().removeprefix("http://").removeprefix("https://").rstrip("/"))
+        if found is not None:
+            return found
+    bare = text.removeprefix("the ").removeprefix("The ")
+    names = kb.names.find(text)
+    if len(names) == 1 and len(names[0].span) >= len(bare):
+        entry = next((e for e in names[0].entries if e.kind == "outlet"), None)
+        return kb.outlets.get(entry.id) if entry is not None else None
+    return None
+
+
+def outlet(page: Page, kb: Knowledge, url: str | None) -> str | None:
+    """The site or paper that published the page; None where neither page nor address tells."""
+    for address in (url, *(m.value for m in page.meta if m.name in ("url", "og:url"))):
+        host = urlsplit(address if "//" in address else "//" + address).hostname if address else None
+        known = kb.outlet_at(host) if host else None
+        if known is not None:
+            return known.name
+    site = _site(page.meta)
+    if site is not None:
+        known = outlet_named(site, kb)
+        return known.name if known is not None else site
+    suffix = _title_suffix(page, kb)
+    return suffix if suffix is not None else _masthead(page, kb)
+
+
+def _site(meta: tuple[MetaValue, ...]) -> str | None:
+    for name in _META_SITES:
+        for value in meta:
+            if value.name == name and 1 < len(value.value) <= 60 and not value.value.startswith("http"):
+                return value.value
+    return None
+
+
+def _title_suffix(page: Page, kb: Knowledge) -> str | None:
+    """`Headline | Charlotte Observer`: the last part, on a page whose head has it or where an outlet is named so."""
+    for value in page.meta:
+        if value.name == "title":
+            parts = _SUFFIX.split(value.value)
+            if len(parts) > 1 and len(parts[-1]) <= 40:
+                known = outlet_named(parts[-1], kb)
+                return known.name if known is not None else parts[-1]
+    for line in page.lines:
+        if line.role == "title":
+            parts = _SUFFIX.split(line.span.of(page.text))
+            known = outlet_named(parts[-1], kb) if len(parts) > 1 else None
+            return known.name if known is not None else None
+    return None
+
+
+def _masthead(page: Page, kb: Knowledge) -> str | None:
+    """A site's address or an outlet's name as a line of its own above everything else."""
+    for line in page.lines[:4]:
+        if line.role in ("title", "body", "standfirst", "dateline"):
+            return None
+        text = line.span.of(page.text)
+        if _is_host(text):
+            known = outlet_named(text, kb)
+            return known.name if known is not None else text.strip(" •|·")
+        known = outlet_named(text, kb)
+        if known is not None and line.role in ("header", "menu", "other"):
+            return known.name
+    return None
+
+
+_HOST = re.compile(r"[•|· ]{0,3}(?:https?://)?(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}/?[•|· ]{0,3}")
+
+
+def _is_host(text: str) -> bool:
+    return len(text) <= 60 and _HOST.fullmatch(text) is not None
