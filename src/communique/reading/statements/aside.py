@@ -47,6 +47,8 @@ def left_piece(scene: Scene, verb: Token, first: int, before: Sequence[Draft], f
         return None
     if quotation is None and doc[first - 1].text not in _MARKS:
         return None
+    if any(t.tag_ in {"WP", "WDT"} for t in verb.lefts):
+        return None  # "who, the president said, ..."
     if found is not None and not _set_off(scene, found, quotation is not None):
         return None
     earlier = [d for d in before if d.verb is not None and d.form != "trailing clause" and d.content]

@@ -40,22 +40,28 @@ class Carriers:
         self._text = text
         self._names = names
         self._states = states
-        self.last: tuple[str, ...] = ()
+        self._last: tuple[str, ...] = ()
+        self._known: dict[Span, tuple[str, ...]] = {}
 
     def named(self, span: Span) -> tuple[str, ...]:
         """The outlets that the words of a source name, as the table calls them; () where they are no outlet.
 
         "the same source" stands for the outlet named before it; state media without a name are called so, with their
-        state where it is printed ("state media of China").
+        state where it is printed ("state media of China"). Ask in text order: an answer is kept.
         """
+        if span not in self._known:
+            self._known[span] = self._read(span)
+        return self._known[span]
+
+    def _read(self, span: Span) -> tuple[str, ...]:
         words = re.sub(r"\s+", " ", span.of(self._text))
         if _SAME.fullmatch(words):
-            return self.last
+            return self._last
         found = self._outlets(words)
         if not found and _MEDIA.search(words) and not _HUMAN.search(words):
             found = (self._generic(words),)
         if found:
-            self.last = found
+            self._last = found
         return found
 
     def _outlets(self, words: str) -> tuple[str, ...]:

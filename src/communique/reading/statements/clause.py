@@ -24,6 +24,12 @@ class Complement:
 
 
 _SKIPPED = frozenset({"that", ",", ":", "-", "--", "–", "—"})
+_SENTIMENTS = frozenset(
+    "apologies appreciation best case cases concern concerns condolence condolences confidence congratulation"
+    " congratulations desire felicitations gratitude greetings hope hopes importance issue issues need objection"
+    " objections recovery regards regret respects success support sympathies sympathy thanks view views welcome wishes"
+    " solidarity assurances assurance commitment".split()
+)
 _BARE = frozenset({"NNP", "NNPS", "PRP", "PRP$", "POS", "CC", ",", "DT"})
 
 
@@ -60,6 +66,9 @@ def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
 
 def _clauses(verb: Token, told: Token | None) -> list[Token]:
     found = [t for t in tree.children(verb, "ccomp") if t.i > verb.i]
+    if not found or found[0].lower_ in {"clear", "plain"}:
+        # "made it clear that ...": the clause hangs on the adjective
+        found = [t for a in found or tree.children(verb, "acomp", "oprd") for t in tree.children(a, "ccomp", "advcl")]
     if not found and told is not None:
         found = [t for t in tree.children(told, "acl", "relcl", "ccomp") if _marker(t) is not None]
     if not found:
@@ -160,11 +169,14 @@ def _infinitive(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
 
 
 def _prepositional(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
-    links = tree.children(verb, "prep")
+    links = tree.children(verb, "prep", "dative")
+    links += [
+        t for noun in tree.children(verb, "dobj") if noun.lower_ == cue.particle for t in tree.children(noun, "prep")
+    ]
     if told is not None and "tell" in cue.frames:
         links += tree.children(told, "prep")  # "assured Putin of ...", hung on Putin
     for link in links:
-        if link.i > verb.i and link.lower_ in cue.prepositions and cue.particle is None:
+        if link.i > verb.i and link.lower_ in cue.prepositions:
             inner = tree.children(link, "pobj", "pcomp")
             if not inner:
                 continue
@@ -199,7 +211,7 @@ def _naming(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
 
 def _object(verb: Token, cue: Cue) -> Complement | None:
     """ "recalled his visit", "lauded Xi for his role": the object with what continues it."""
-    if not (cue.noun_tails or "noun" in cue.frames):
+    if not (cue.noun_tails or cue.frames & {"noun", "sentiment"}):
         return None
     doc = verb.doc
     passive = tree.is_passive(verb)
@@ -207,6 +219,8 @@ def _object(verb: Token, cue: Cue) -> Complement | None:
     if not objects or (passive and (tree.agent(verb) is None or "noun" not in cue.frames)):
         return None
     noun = objects[0]
+    if "noun" not in cue.frames and "sentiment" in cue.frames:
+        return _sentiment(verb, noun)
     wanted = cue.noun_tails | {"as"}
     tails = [] if passive else [t for t in tree.children(verb, "prep") if t.i > noun.i and t.lower_ in wanted]
     if not tails and "noun" not in cue.frames:
@@ -217,3 +231,16 @@ def _object(verb: Token, cue: Cue) -> Complement | None:
         return None
     thin = all(t.tag_ in _BARE for t in doc[found[0] : found[1] + 1])
     return Complement(*found, "noun phrase", None, None, thin)
+
+
+def _sentiment(verb: Token, noun: Token) -> Complement | None:
+    """ "extended his condolences to the families", "raised concerns about ..."."""
+    if noun.lower_ not in _SENTIMENTS:
+        return None
+    tails = [
+        t
+        for t in tree.children(verb, "prep", "dative")
+        if t.i > noun.i and t.lower_ in {"to", "on", "for", "about", "over"}
+    ]
+    found = _trimmed(verb.doc, tree.left_edge(noun), tree.last_of([noun, *tails], noun.i))
+    return Complement(*found, "noun phrase") if found else None

@@ -22,6 +22,7 @@ FRAMES = frozenset(
         "noun+infinitive",  # "urged both sides to ..."; the object belongs to what was said
         "gerund",  # "proposed holding ..."
         "tell",  # its object is who was told: "told reporters that ..."
+        "sentiment",  # its object is a wish, concern or sympathy: "extended condolences", "raised concerns"
         "named",  # "called the visit a milestone"
         "noun+as", "noun+for", "noun+of", "noun+on", "noun+over", "noun+with",  # "lauded Xi for his role"
         "of", "about", "on", "for", "to", "against", "with",  # "warned of ...", "called for ..."
@@ -59,24 +60,25 @@ UNLISTED = Cue("(unlisted)", None, "stated", frozenset({"quote"}))
 
 
 def inflections(verb: str, irregular: str = "") -> frozenset[str]:
-    """All forms of an English verb; irregular holds its past forms where they are not in -ed."""
+    """All forms of an English verb; irregular holds its past forms where they are not in -ed.
+
+    A last consonant is given single and doubled ("signaled", "signalled"): both spellings occur, and a form that no
+    writer uses finds nothing.
+    """
     forms = {verb, *irregular.split()}
-    if re.search(r"(s|sh|ch|x|z|o)$", verb):
+    if re.search(r"(?:s|sh|ch|x|z|o)$", verb):
         forms.add(verb + "es")
     elif re.search(r"[^aeiou]y$", verb):
         forms.add(verb[:-1] + "ies")
     else:
         forms.add(verb + "s")
-    stem = verb[:-1] if re.search(r"[^e]e$", verb) else verb
-    doubled = verb + verb[-1] if re.search(r"^[^aeiou]*[aeiou][bdgmnprt]$|mit$|[^aeiou]g$", verb) else verb
-    if doubled[-2:] in {"ng", "rg"} or not re.search(r"[^aeiou][aeiou]([bdgmnprt])\1$|tt$", doubled):
-        doubled = verb
-    forms.add((doubled if doubled != verb else stem) + "ing")
+    stems = {verb[:-1] if re.search(r"[^e]e$", verb) else verb}
+    if re.search(r"[^aeiou][aeiou][bdglmnprt]$", verb):
+        stems.add(verb + verb[-1])
+    forms.update(stem + "ing" for stem in stems)
     if not irregular:
-        if re.search(r"[^aeiou]y$", verb):
-            forms.add(verb[:-1] + "ied")
-        else:
-            forms.add((doubled if doubled != verb else stem) + "ed")
+        past = {verb[:-1] + "i"} if re.search(r"[^aeiou]y$", verb) else stems
+        forms.update(stem + ("d" if stem.endswith("e") else "ed") for stem in past)
     return frozenset(forms)
 
 

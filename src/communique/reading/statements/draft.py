@@ -30,9 +30,17 @@ def cue_at(scene: Scene, token: Token) -> Cue | None:
     for cue in by_form().get(token.lower_, ()):
         if cue.particle is None:
             plain = cue
-        elif cue.particle == after and ("noun+infinitive" not in cue.frames or complement(token, cue) is not None):
+        elif cue.particle in (after, _beyond_it(scene, token)):
+            if "noun+infinitive" in cue.frames and complement(token, cue) is None:
+                continue  # "called on the president": a visit, unless an infinitive follows
             return cue
     return plain
+
+
+def _beyond_it(scene: Scene, verb: Token) -> str:
+    """The word after "it" in "made it clear"."""
+    after = [t.lower_ for t in scene.doc[verb.i + 1 : verb.i + 3]]
+    return after[1] if len(after) > 1 and after[0] == "it" and after[1] in {"clear", "plain"} else ""
 
 
 def drafts(scene: Scene) -> list[Draft]:

@@ -13,8 +13,15 @@ _BESIDE_QUOTATION = re.compile(r"[,.?!][\"”’»]+,?\s+\w|[\"”’»]{2},?\s+
 
 @functools.cache
 def _words() -> re.Pattern[str]:
-    forms = sorted(by_form(), key=lambda form: (-len(form), form))
-    return re.compile(rf"\b(?:according|{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
+    alone, with_particle = set(), set()
+    for form, cues in by_form().items():
+        for cue in cues:
+            if cue.particle is None:
+                alone.add(re.escape(form))
+            else:
+                with_particle.add(rf"{re.escape(form)} (?:it )?{re.escape(cue.particle)}")
+    forms = sorted(alone, key=lambda form: (-len(form), form)) + sorted(with_particle)
+    return re.compile(rf"\b(?:according|{'|'.join(forms)})\b", re.IGNORECASE)
 
 
 def needs(text: str) -> bool:

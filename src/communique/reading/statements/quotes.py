@@ -65,12 +65,28 @@ def quotations(text: str, blocks: tuple[tuple[int, Span], ...]) -> tuple[Quotati
     out: list[Quotation] = []
     for number, block in blocks:
         at = block.start
+        lost = _without_opening(text, number, block)
+        if lost:
+            out.append(lost)
+            at = lost.span.end
         while mark := _MARKS.search(text, at, block.end):
             found = _quotation(text, mark, number, block)
             if found:
                 out.append(found)
             at = found.span.end if found else mark.end()
     return tuple(out)
+
+
+def _without_opening(text: str, number: int, block: Span) -> Quotation | None:
+    """A quotation whose opening mark was lost: '... in the coming weeks,” Harper said' from the start of its block."""
+    mark = _MARKS.search(text, block.start, block.end)
+    while mark and mark[0] in _SINGLE:
+        mark = _MARKS.search(text, mark.end(), block.end)
+    if mark is None or mark[0] not in {"”", '"'} or mark.start() < block.start + 2:
+        return None
+    if text[mark.start() - 1] not in ",.?!" or _opens(text, mark.start(), mark.end(), block):
+        return None
+    return _made(text, block.start, 0, mark.end(), 1, number, True)
 
 
 def _quotation(text: str, mark: re.Match[str], number: int, block: Span) -> Quotation | None:

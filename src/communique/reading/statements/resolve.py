@@ -134,14 +134,11 @@ class _Reader:
         return "body"
 
     def _outlets(self, found: Sequence[Frame]) -> dict[int, tuple[str, ...]]:
-        """The frames whose source is an outlet, with its names, read in text order."""
-        named: dict[int, tuple[str, ...]] = {}
-        order = sorted(range(len(found)), key=lambda n: found[n].source or found[n].content[0])
-        for n in order:
-            source = found[n].source
-            if source is not None and (outlets := self.carriers.named(source)):
-                named[n] = outlets
-        return named
+        """The frames whose source is an outlet, with its names."""
+        for span in sorted({span for frame in found for span in (frame.source, *frame.via) if span is not None}):
+            self.carriers.named(span)  # in text order, so that "the same source" finds the one before it
+        named = {n: self.carriers.named(frame.source) for n, frame in enumerate(found) if frame.source is not None}
+        return {n: outlets for n, outlets in named.items() if outlets}
 
     def _dropped(self, found: Sequence[Frame], outlets: dict[int, tuple[str, ...]]) -> set[int]:
         """The frames that are no rows: outlets, shells around another's words, words inside another's statement."""
