@@ -82,7 +82,7 @@ class People:
         for person, alias in tables.rows("aliases", ("person", "alias")):
             extra.setdefault(person, []).append(alias)
         self._states = frozenset(row[0] for row in tables.rows("states", ("id",)))
-        self._family_names = frozenset(folded_name(row[0]) for row in tables.rows("family_names", ("name",)))
+        self.family_names = frozenset(folded_name(row[0]) for row in tables.rows("family_names", ("name",)))
         entities = {row[3]: row[5] for row in rows if row[5]}
         by_entity: dict[str, list[list[str]]] = {}
         for row in rows:
@@ -147,7 +147,7 @@ class People:
             keys: dict[str, None] = {}
             newest, home = max(rows, key=_order), self._home(rows)
             for name in _names(rows, newest, self._extra):
-                keys.update(dict.fromkeys(surname_keys(name, home, self._family_names)))
+                keys.update(dict.fromkeys(surname_keys(name, home, self.family_names)))
             for key in keys:
                 index.setdefault(_joined(key), []).append(entity)
         return index
@@ -197,7 +197,7 @@ class People:
 
     def family_first(self, name: str, country: str) -> bool:
         """Whether the first word of a full name is its surname, by the custom of the country."""
-        keys = surname_keys(name, country, self._family_names)
+        keys = surname_keys(name, country, self.family_names)
         return bool(keys) and keys[0] == folded_name(name).split()[0] and " " in name
 
 

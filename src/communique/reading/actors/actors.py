@@ -23,8 +23,10 @@ from communique.reading.parse import Sentence
 _JOIN = re.compile(r"\s*(?:,|and|,\s*and|&|as well as|along with|,?\s*together with)\s*(?:the\s+)?", re.IGNORECASE)
 
 
+_CAPITALISED = r"[A-Z][\w’'-]*\.?"
 _NAME = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof)\.? )?((?:[A-Z][\w’'-]*\.?)(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]*\.?){0,4})(?=$|[\s,;(])"
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof)\.? )?({_CAPITALISED}(?: (?:[a-z]{{2,3}} )?{_CAPITALISED}){{0,4}})"
+    r"(?=$|[\s,;(])"
 )
 
 

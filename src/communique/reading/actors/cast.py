@@ -17,12 +17,16 @@ TOP_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_ministe
 
 @dataclass(slots=True)
 class Member:
-    """One person of the cast. offices are those printed here and, for a known person, those held on the date."""
+    """One person of the cast.
+
+    offices are those printed here and those that a known person held on the date (current).
+    """
 
     name: str
     entity: str | None
     country: str | None
     offices: set[str] = field(default_factory=set)
+    current: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
     forms: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
@@ -54,7 +58,8 @@ class Cast:
         member = Member(person.name if person else name, person.entity if person else None, country)
         if person:
             member.country = country or country_of(person, self.on)
-            member.offices |= offices_on(person, self.on)
+            member.current = offices_on(person, self.on)
+            member.offices |= member.current
         for form in (name, member.name, *(person.aliases if person else ())):
             member.forms |= short_forms(form, member.country, self.kb)
         self.members.append(member)
@@ -75,6 +80,8 @@ class Cast:
         """The latest named member who holds one of these offices, of one of these countries if any is given."""
         wanted, states = set(offices), set(countries)
         fits = [m for m in self.members if m.offices & wanted and (not states or m.country in states)]
+        if states and self.on is not None:
+            fits = [m for m in fits if m.current & wanted] or fits
         return self._latest(fits, before)
 
     def by_role(self, role: str, before: int) -> Member | None:
@@ -118,4 +125,5 @@ def offices_on(person: Person, on: PartialDate | None) -> set[str]:
     """The office keys that a person held on a date; all he ever held where no date is known."""
     if on is None:
         return {t.office for t in person.terms}
-    return {t.office for t in person.terms if t.covers(on)} or {t.office for t in person.terms if t.open}
+    held = {t.office for t in person.terms if t.covers(on)}
+    return held or {t.office for t in person.terms if t.open and t.may_cover(on)}

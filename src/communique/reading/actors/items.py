@@ -98,7 +98,7 @@ def _items(text: str, block: Span, names: Sequence[Name]) -> list[Item]:
     while at < len(names) and names[at].span.start < block.end:
         name = names[at]
         at += 1
-        if name.span.start < position or name.span.end > block.end:
+        if name.span.start < position or name.span.end > block.end or _cut_short(text, name):
             continue
         out += _plain(text, position, name.span.start)
         out.append(_known(text, name))
@@ -108,6 +108,12 @@ def _items(text: str, block: Span, names: Sequence[Name]) -> list[Item]:
             out[-1] = Item(name.span, out[-1].text, name.entries, possessive=True)
             position = tail.end()
     return out + _plain(text, position, block.end)
+
+
+def _cut_short(text: str, name: Name) -> bool:
+    """Whether a person's name goes on behind a hyphen ("Karine Jean-Pierre"): it is then somebody else's."""
+    after = text[name.span.end : name.span.end + 2]
+    return after[:1] in ("-", "‑") and after[1:].isupper() and name.entries[0].kind == "person"
 
 
 def _known(text: str, name: Name) -> Item:

@@ -21,6 +21,9 @@ from communique.reading.actors.titles import POSSESSIVES, heads_title, title_at
 Kind = Literal["person", "title", "state", "organisation", "group", "sides", "pronoun"]
 
 
+_HYPHENS = frozenset("-‑–")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One mention. name is the printed name inside span; persons are the ids of people who bear it.
@@ -131,7 +134,8 @@ class _Scan:
             role=title.role,
             offices=title.offices,
             holder=next((word for word in sorted(POSSESSIVES) if word in title.qualifiers), None),
-            definite="the" in title.qualifiers or bool(title.countries) or self.row[title.left].capital,
+            definite=not title.qualifiers & {"a", "an"}
+            and (bool(title.qualifiers & {"the", *POSSESSIVES}) or self.row[at].capital),
             plural=title.plural,
             former=bool(title.qualifiers & words.FORMER),
         )
@@ -202,11 +206,29 @@ class _Scan:
     def _capital(self, index: int) -> bool:
         return index < len(self.row) and self.row[index].capital
 
+    def _qualifies(self, at: int) -> bool:
+        """Whether a state's name only qualifies: "the Kremlin leader", "China-Russia relations"."""
+        row, ahead = self.row, at + 1
+        if row.low(ahead) in _HYPHENS or (at > 0 and row.low(at - 1) in _HYPHENS and row.nation(at - 2)):
+            return row.nation(ahead + 1) is not None or row.low(at - 1) in _HYPHENS
+        while ahead < len(row) and ahead - at < 6 and row.adjoins(ahead):
+            if heads_title(row, ahead):
+                return True
+            if row.low(ahead) not in words.TITLE_FIELDS and row.low(ahead) not in words.QUALIFIERS - words.ARTICLES:
+                return False
+            ahead += 1
+        return False
+
     def _with_article(self, at: int) -> int:
-        return at - 1 if at > self._used() and self.row.low(at - 1) == "the" and self.row.adjoins(at) else at
+        named = self.row[at].entry("state", "metonym") and not words.WITH_ARTICLE.search(self.row[at].text)
+        if at > self._used() and self.row.low(at - 1) == "the" and self.row.adjoins(at) and not named:
+            return at - 1
+        return at
 
     def _body(self, at: int, entry: Entry) -> int:
         """A state or organisation: itself, its government or its foreign ministry."""
+        if self._qualifies(at):
+            return at + 1
         kind: Kind = "state" if entry.kind in ("state", "metonym") else "organisation"
         stop, role = at + 1, None
         if self.row[at].possessive and (end := _end_of_body(self.row, at + 1)):

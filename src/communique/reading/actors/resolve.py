@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from communique.knowledge.folding import folded_name
 from communique.knowledge.people import Person
@@ -17,13 +18,15 @@ from communique.model.span import Span
 from communique.reading.actors.cast import TOP_OFFICES, Cast, Member, offices_on
 from communique.reading.actors.items import CALENDAR
 from communique.reading.actors.mentions import Mention
-from communique.reading.actors.words import OPENERS
+from communique.reading.actors.words import LOOSE_TITLES, OPENERS, VAGUE_TITLES
 from communique.reading.blocks import Block
 from communique.reading.parse import Sentence
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # The offices that have a counterpart elsewhere, the one that wins for a person who holds several first.
 MATCHED_OFFICES = ("foreign_minister", "head_of_state", "head_of_government", "defence_minister", "trade_minister")
+# Titles of heads of state who have no counterpart among executive presidents: their prime minister has.
+MONARCHS = frozenset({"King", "Queen", "Emperor", "Grand Duke", "Governor-General", "Governor General", "Prince"})
 # How many sentences back a pronoun may look: in the five seeds and the example corpus none needs more than three.
 PRONOUN_REACH = 6
 
@@ -49,9 +52,10 @@ class Resolver:
         self.home = home
         self._first = [s.span.start for s in sentences]
         self._members: dict[Span, Member] = {}
-        body = [m for m in found if m.kind == "person"]
-        for mention in body:
-            self._enlist(mention)
+        found = [self._shared_nation(m, before) for before, m in zip([None, *found], found, strict=False)]
+        for mention in found:
+            if mention.kind == "person":
+                self._enlist(mention)
         self.mentions = sorted([*found, *self._bare_names(found)], key=lambda m: m.span)
 
     def resolved(self) -> Iterator[tuple[Mention, Party | None]]:
@@ -64,6 +68,15 @@ class Resolver:
                 self._titled(mention)
         for mention in self.mentions:
             yield mention, self._party(mention)
+
+    def _shared_nation(self, mention: Mention, before: Mention | None) -> Mention:
+        """ "Israeli adviser A and ambassador B": the second has the nationality of the first, if he has a title."""
+        if before is None or mention.kind != "person" or not mention.role or mention.countries or mention.persons:
+            return mention
+        if before.kind != "person" or not before.countries or not before.role:
+            return mention
+        gap = self.text[before.span.end : mention.span.start].strip()
+        return replace(mention, countries=before.countries) if gap in ("and", ",", ", and") else mention
 
     # -- the cast
 
@@ -96,7 +109,18 @@ class Resolver:
             fits = [p for p in fits if any(t.office in TOP_OFFICES for t in p.terms)] or fits
         if len(fits) == 1 and all(t.own_only for t in fits[0].terms) and not (mention.role or mention.countries):
             return None
+        if not fits and mention.offices and mention.name is not None:
+            return self._spelt_otherwise(mention, country)
         return fits[0] if len(fits) == 1 else None
+
+    def _spelt_otherwise(self, mention: Mention, country: str | None) -> Person | None:
+        """The holder of the printed office whose surname is printed and whose first name begins alike."""
+        assert mention.name is not None
+        printed = mention.name.of(self.text).split()
+        person = self._surnamed(mention, printed[-1], country) if len(printed) > 1 else None
+        names = (person.name, *person.aliases) if person else ()
+        alike = any(folded_name(name)[:1] == folded_name(printed[0])[:1] for name in names)
+        return person if alike else None
 
     def _note(self, mention: Mention, member: Member) -> None:
         self._members[mention.span] = member
@@ -175,7 +199,8 @@ class Resolver:
         """The known person whom a title and a surname mean ("President Putin"), or a bare surname of a leader."""
         if not mention.role:
             return self._leader(form)
-        fits = list(self.kb.people.surnamed(form.split()[-1])) or list(self.kb.people.surnamed(form.split()[0]))
+        words = form.split()
+        fits = list({p.entity: p for word in (words[-1], words[0]) for p in self.kb.people.surnamed(word)}.values())
         if country:
             fits = [p for p in fits if any(t.country == country for t in p.terms)]
         if mention.offices:
@@ -199,13 +224,9 @@ class Resolver:
         if not mention.definite or mention.former:
             return
         place = mention.span.start
-        member = None
-        if mention.offices:
-            member = self.cast.by_office(mention.offices, mention.countries, place)
-        if member is None and mention.role and not mention.countries:
-            member = self.cast.by_role(mention.role.split()[-1], place)
-        if member is not None and not mention.countries and not any(p < place for p in member.places):
-            member = None
+        if mention.role in VAGUE_TITLES or (mention.role or "").split()[-1:] == ["official"]:
+            return
+        member = self._pointed_back(mention)
         if member is None and mention.countries and mention.offices and self.on is not None:
             held = [p for o in mention.offices[:1] for p in self.kb.people.holders(mention.countries[0], o, self.on)]
             held = [p for p in dict.fromkeys(held) if not _only_own(p)]
@@ -214,6 +235,18 @@ class Resolver:
         if member is not None:
             self._members[mention.span] = member
             member.places.append(place)
+
+    def _pointed_back(self, mention: Mention) -> Member | None:
+        """The member of the cast whom a title without a name means."""
+        place, role = mention.span.start, mention.role or ""
+        if mention.countries:
+            return self.cast.by_office(mention.offices, mention.countries, place) if mention.offices else None
+        member = self.cast.by_role(role, place)
+        if member is None and any(role == word or role.endswith(" " + word) for word in LOOSE_TITLES):
+            member = self.cast.by_office(mention.offices, (), place)
+        if member is not None and not any(p < place for p in member.places):
+            return None
+        return member
 
     def _counterpart(self, mention: Mention) -> None:
         """ "his Kenyan counterpart": who holds in that state the office that the one before holds in his."""
@@ -224,13 +257,23 @@ class Resolver:
             return
         offices = [office for office in MATCHED_OFFICES if office in subject.offices]
         member = self.cast.by_office(offices, mention.countries, len(self.text))
-        if member is None and self.on is not None and offices:
-            held = self.kb.people.holders(mention.countries[0], offices[0], self.on)
-            if len(held) == 1 and not _only_own(held[0]):
-                member = self.cast.add(held[0], held[0].name, mention.countries[0])
+        if member is None and (person := self._peer(offices, mention.countries[0])):
+            member = self.cast.add(person, person.name, mention.countries[0])
         if member is not None:
             self._members[mention.span] = member
             member.places.append(mention.span.start)
+
+    def _peer(self, offices: Sequence[str], country: str) -> Person | None:
+        """Who matches these offices in another state; for an executive president, not a monarch but his minister."""
+        if self.on is None or not offices:
+            return None
+        held = {o: [p for p in self.kb.people.holders(country, o, self.on) if not _only_own(p)] for o in offices}
+        heads = [held.get(o, []) for o in ("head_of_state", "head_of_government")]
+        if all(heads) and heads[0] != heads[1]:
+            titles = {t.title for t in heads[0][0].terms if t.country == country and t.office == "head_of_state"}
+            return heads[1][0] if titles & MONARCHS and len(heads[1]) == 1 else None
+        first = held[offices[0]]
+        return first[0] if len(first) == 1 else None
 
     def _member_before(self, place: int) -> Member | None:
         spans = [m.span for m in self.mentions if m.span.start < place and m.span in self._members]

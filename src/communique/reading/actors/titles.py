@@ -94,7 +94,7 @@ def _rightwards(row: Row, at: int, countries: list[str]) -> int:
         low = row.low(right)
         if low in {"designate", "elect"} or (low in "-‑" and row.low(right + 1) in {"designate", "elect"}):
             right += 1
-        elif heads_title(row, right) and row.adjoins(right):
+        elif heads_title(row, right) and row.adjoins(right) and not row[right - 1].possessive:
             right += 1
         elif low in {"and", "&", "/", ","} and _goes_on(row, right + 1):
             right += 1
@@ -127,7 +127,7 @@ def _complement(row: Row, start: int, countries: list[str]) -> int | None:
 
     Adds the state it names to countries.
     """
-    index = start
+    index, field = start, False
     while index < len(row) and index - start < MAX_TITLE_WORDS:
         item = row[index]
         if country := row.nation(index):
@@ -137,7 +137,13 @@ def _complement(row: Row, start: int, countries: list[str]) -> int | None:
                 return index
         elif item.entry("person") or item.low in words.HONORIFICS:
             break
-        elif (item.low in {"the", "and", "&"} and _field_at(row, index + 1)) or _field_at(row, index):
+        elif item.low in {"the", "and", "&"} and _field_at(row, index + 1):
+            index += 1
+        elif _field_at(row, index):
+            known = item.low in words.TITLE_FIELDS
+            if field and not known and index + 1 < len(row) and row[index + 1].capital:
+                break  # "... and Resources Brian P. McKeon": the field is over, a name begins
+            field = field or known
             index += 1
         else:
             break

@@ -15,6 +15,7 @@ FORMER = frozenset("former ex ex- then- late".split())
 HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady sheikh sheikha shaikh h.e h.e. his her highness majesty"
     " excellency royal prof prof. professor general gen gen. lt lt. col col. maj. admiral adm adm. hon hon."
+    " lieutenant-general major-general vice-admiral rear-admiral lieutenant captain brigadier marshal ayatollah"
     " honourable honorable right dato' datuk tun haji imam rev rev. fr fr. msgr".split()
 )
 # A title that the tables do not list: an optional field of government, then one of these heads.
@@ -40,7 +41,16 @@ TITLE_FIELDS = frozenset(
     " information digital water tourism sports youth affairs cabinet government state union national climate peace"
     " general nuclear army navy military air force political parliamentary party press communist treasury intelligence"
     " police policy opposition rebel religious spiritual supreme paramount regional provincial federal presidential"
-    " executive managing legal human rights humanitarian and relations diaspora senior top number".split()
+    " executive managing legal human rights humanitarian and relations diaspora senior top number resources management"
+    " growth arms control disarmament democracy labour counterterrorism terrorism narcotics law enforcement science"
+    " technology innovation tourism mining mines petroleum minerals fisheries forestry forests livestock rural urban"
+    " housing works public planning budget revenue investment business commercial consumer cooperation integration"
+    " african asian european american eastern western southern northern central pacific atlantic hemisphere near east"
+    " africa asia europe americas middle strategic strategy armed forces veterans women gender family children social"
+    " development community multilateral bilateral global regional cyber cyberspace space nonproliferation verification"
+    " compliance population refugees migration immigration citizenship religion islamic endowments heritage higher"
+    " research railways roads aviation maritime shipping ports communications communication telecommunications media"
+    " broadcasting hajj expatriates emergency emergencies situations situation civil protection natural".split()
 )
 # Capitalised words before a bare surname that are no first name: what opens a sentence, and forms of address.
 OPENERS = frozenset(
@@ -50,6 +60,15 @@ OPENERS = frozenset(
     " still than that the then there they this though thus to today tonight under unlike until was were what when where"
     " whether which while who whom why will with without would yesterday yet you monday tuesday wednesday thursday"
     " friday saturday sunday both then-president".split()
+)
+# States that are printed with "the"; before any other state's name the article belongs to the noun that follows.
+WITH_ARTICLE = re.compile(
+    r"States|Kingdom|Emirates|Republic|Union|Islands|Philippines|Netherlands|Maldives|Bahamas|Gambia|Congo|Vatican|See"
+    r"|Seychelles|Comoros|Federation|UAE|U\.?S|U\.?K|DPRK|PRC|DRC|Sudan|Kremlin|House|Street|Pentagon|Department|Palace"
+)
+# Titles that never point back to one person by themselves.
+VAGUE_TITLES = frozenset(
+    "official officials aide adviser advisor diplomat source deputy general chair head chief".split()
 )
 PLURAL_OFFICIALS = frozenset(
     "officials ministers lawmakers diplomats leaders negotiators aides advisers advisors envoys delegates ambassadors"
