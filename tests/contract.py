@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 Json = dict[str, Any]
@@ -114,7 +115,7 @@ def _article(page: Json, text: str) -> Iterator[str]:
         if row["kind"] not in FURNITURE:
             yield f"furniture kind {row['kind']!r}"
     taken = sorted([tuple(s) for s in page["body"]] + [tuple(row["span"]) for row in page["furniture"]])
-    for one, two in zip(taken, taken[1:], strict=False):
+    for one, two in pairwise(taken):
         if one[1] > two[0]:
             yield f"body and furniture overlap: {one} {two}"
     published = page["published"]

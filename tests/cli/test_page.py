@@ -33,7 +33,7 @@ def test_an_encounter_opens_on_the_sentence_that_says_so():
 
 
 def test_a_statement_shows_its_cue_mode_encounter_and_who_carries_it():
-    assert '  said  [mixed, in e1, via Example Wire] ties "rest on the sea [that joins us]"' in lines()
+    assert '  said [mixed, in e1, via Example Wire] ties "rest on the sea [that joins us]"' in lines()
 
 
 @pytest.mark.parametrize("width", [40, 80, 110])

@@ -12,7 +12,6 @@ from communique.model.reading import Failure, Reading
 from communique.model.span import Span
 
 _LABEL = 11  # the longest label of the upper part and two spaces
-_STATED = 6
 
 
 def page(result: Reading | Failure, screen: Screen, named: Named, *, explain: bool = False) -> Iterator[str]:
@@ -63,9 +62,9 @@ def _row(row: Row, section: Section, screen: Screen, *, repeated: bool) -> Itera
         yield from screen.wrapped(row.value, indent + "  ", indent)
         return
     label = "" if repeated else plain(row.label)
-    wide = _LABEL if not row.spoken else max(_STATED, columns(label) + 1)
+    wide = columns(label) + 1 if row.spoken else _LABEL
     first = indent + label + " " * max(wide - columns(label), 1)
-    rest = indent + " " * (_LABEL if not row.spoken else 4)
+    rest = indent + " " * (4 if row.spoken else _LABEL)
     lines = list(screen.wrapped(row.value, rest, first))
     if screen.colour and row.missing:
         lines = [screen.paint(line, "dim") for line in lines]
