@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 import functools
-import importlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from communique.article.build import read_article
 from communique.article.decode import MAX_BYTES
 from communique.knowledge import base
 from communique.knowledge.base import Knowledge
 from communique.model.article import Article, Source
-from communique.model.reading import Failure, Party, Reading
+from communique.model.reading import Encounter, Failure, Party, Reading
 from communique.model.span import Span
-from communique.reading import parse
+from communique.reading import encounters, parse, statements
 from communique.reading.actors import find_actors
 from communique.reading.blocks import blocks
 from communique.version import __version__
 
 # What the id of a name means, in the order in which a name of several kinds is taken (the entry itself is best first).
 _PEOPLE, _STATES, _BODIES = ("person",), ("state", "demonym", "metonym"), ("organisation",)
-
-
-def _stage(name: str) -> Any:
-    """A reading stage; None while it is not built yet."""
-    try:
-        stage = importlib.import_module(f"communique.reading.{name}")
-    except ModuleNotFoundError:
-        return None
-    return stage if hasattr(stage, name) and hasattr(stage, "needs") else None
-
-
-encounters, statements = _stage("encounters"), _stage("statements")
 
 
 class SetupError(RuntimeError):
@@ -115,7 +102,7 @@ def fault(path: str | None, error: BaseException) -> Failure:
 
 def needs_parse(sentence: str) -> bool:
     """Whether a sentence can hold something that only its parse shows."""
-    return any(stage.needs(sentence) for stage in (statements, encounters) if stage)
+    return statements.needs(sentence) or encounters.needs(sentence)
 
 
 def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: str) -> Reading:
@@ -127,9 +114,16 @@ def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: s
     sentences = parse.parsed(text, parse.sentences(text, [part.span for part in parts]), needs_parse, pipeline)
     day = article.published.date if article.published else None
     actors = find_actors(text, parts, sentences, names, knowledge, on=day, home=home(article, knowledge))
-    met = encounters.encounters(article, sentences, actors, knowledge) if encounters else None
-    said = statements.statements(article, sentences, actors, knowledge) if statements else None
+    met = encounters.encounters(article, parts, sentences, actors, names, knowledge)
+    said = statements.statements(article, sentences, actors, knowledge)
     return Reading(article, version, encounters=met, statements=said)
+
+
+def parties(met: Sequence[Encounter]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """The states that met, where the article has a main encounter, and where they are named."""
+    main = [party for row in met if row.main for party in row.participants if party.country]
+    countries = tuple(dict.fromkeys(party.country for party in main if party.country))
+    return countries, tuple(sorted({span for party in main for span in party.evidence}))
 
 
 def home(article: Article, knowledge: Knowledge) -> str | None:
