@@ -136,8 +136,10 @@ def _encounter_rows(article: Article, row: Encounter, named: Named) -> Iterator[
     if row.initiator:
         how = "by invitation of" if row.initiator.how == "invitation" else "at the request of"
         yield Row("asked for", f"{how} {named(row.initiator.country)}", row.initiator.evidence, row.initiator.how)
-    sentence = next(sentences(article, row.evidence))
-    words = plain(article.text[sentence[0] : sentence[1]])
+    # The sentence that tells it: one of the body where there is one, for a headline says less.
+    told = [span for span in row.evidence if any(block.holds(span) for block in article.body)] or row.evidence
+    start, end, _ = next(sentences(article, tuple(told)))
+    words = plain(article.text[start:end])
     yield Row("read in", f"“{words}”", row.evidence, row.support)
 
 
@@ -163,7 +165,7 @@ def _statement_sections(text: str, rows: tuple[Statement, ...], named: Named) ->
 
 
 def _statement_row(text: str, row: Statement, named: Named) -> Row:
-    notes = [row.mode]
+    notes: list[str] = [row.mode]
     if row.toward:
         notes.append(f"to {party_text(row.toward, named)}")
     if row.encounter:

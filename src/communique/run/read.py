@@ -19,8 +19,10 @@ from communique.reading.actors import find_actors
 from communique.reading.blocks import blocks
 from communique.version import __version__
 
-# What the id of a name means, in the order in which a name of several kinds is taken (the entry itself is best first).
-_PEOPLE, _STATES, _BODIES = ("person",), ("state", "demonym", "metonym"), ("organisation",)
+# Kinds of names that stand for a state.
+_STATES = ("state", "demonym", "metonym")
+# Name, country, entity: what makes two mentions the same.
+_Key = tuple[str | None, str | None, str | None]
 
 
 class SetupError(RuntimeError):
@@ -136,19 +138,17 @@ def home(article: Article, knowledge: Knowledge) -> str | None:
 
 def named_parties(article: Article, knowledge: Knowledge) -> tuple[Party, ...]:
     """The people, states and organisations that the title and body name, each once, in the order of first mention."""
-    places: dict[tuple[str, str | None, str | None, str | None], list[Span]] = {}
+    places: dict[_Key, list[Span]] = {}
     shown = (*((article.title_span,) if article.title_span else ()), *article.body)
     for name in knowledge.names.find(article.text):
         if not any(span.holds(name.span) for span in shown):
             continue
         entry = name.entries[0]
-        if entry.kind in _PEOPLE:
-            key = ("person", entry.name, entry.country, entry.id)
-        elif entry.kind in _STATES or entry.kind in _BODIES:
-            key = ("body", None, entry.id, entry.id if entry.kind in _BODIES else None)
+        if entry.kind == "person":
+            key: _Key = (entry.name, entry.country, entry.id)
+        elif entry.kind in _STATES or entry.kind == "organisation":
+            key = (None, entry.id, entry.id if entry.kind == "organisation" else None)
         else:
             continue
         places.setdefault(key, []).append(name.span)
-    return tuple(
-        Party(name, country, tuple(sorted(set(spans))), entity) for (_, name, country, entity), spans in places.items()
-    )
+    return tuple(Party(name, country, tuple(spans), entity) for (name, country, entity), spans in places.items())
