@@ -10,12 +10,12 @@ from __future__ import annotations
 import datetime
 import re
 
-from communique.knowledge.calendar_forms import at_month, at_number, at_weekday
+from communique.knowledge.calendar_forms import at_month, at_number, at_weekday, date_at
 from communique.knowledge.calendar_terms import DateMention, Fields, Relative, folded, words
 from communique.model.dates import PartialDate
 from communique.model.span import Span
 
-__all__ = ["DateMention", "Fields", "Relative", "end_of", "find_dates", "resolve", "weekday_of"]
+__all__ = ["DateMention", "Fields", "Relative", "date_at", "end_of", "find_dates", "resolve", "weekday_of"]
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _PHRASE = re.compile(r"[^\W\d_]+(?:[ \u00a0]+[^\W\d_]+){0,4}")
@@ -85,8 +85,10 @@ def _qualified(text: str, at: int, stop: int) -> DateMention | None:
 
 def _phrase(text: str, at: int, stop: int) -> DateMention | None:
     match = _PHRASE.match(text, at, min(stop, at + 60))
-    if match is None:
-        return None
+    if match is None or (match[0].split()[0].isupper() and len(match[0].split()[0]) > 1 and at and text[at - 1] == " "):
+        return None  # a name ("USA TODAY"), as are the capitals of a masthead
+    if text[max(0, at - 4) : at].lower() == "the ":
+        return None  # "the next year": a length of time, not the calendar's
     parts = [m.end() for m in re.compile(r"[^\W\d_]+").finditer(text, at, match.end())]
     for stop_at in reversed(parts):
         key = " ".join(folded(text[at:stop_at]).split())

@@ -14,7 +14,8 @@ _WORD = r"[^\W\d_]{3,13}"
 _ORDINAL = r"(?:st|nd|rd|th|er|[.ºª°])?"
 _OF = rf"(?:{_S}*-{_S}*|{_S}+|{_S}+(?:of|de|d['’]){_S}*|(?<=\.))"
 # No date: "May 7.5 percent", "July 10:30", "May 10,000", "March 20%"
-_DAY_ENDS = r"(?!\d|[.:]\d|,\d{3}(?!\d)|\s?%)"
+_DAY_ENDS = r"(?!\d|[.:]\d(?!\d\d\d\b)|,\d{3}(?!\d)|\s?%)"
+_DAY_ORDINAL = r"(?:st|nd|rd|th)?"
 _DAY = rf"(?P<day>\d{{1,2}}){_ORDINAL}"
 _TO = rf"{_S}*(?:-|–|—|\bto\b|\band\b|\btill\b|\buntil\b|\bthrough\b|&){_S}*(?:the{_S}+)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d]|[.,]\d)"
@@ -48,7 +49,7 @@ _D_MON = re.compile(
     rf"(?:{_YEAR_AFTER}{_YEAR})?"
 )
 _MON_D = re.compile(
-    rf"(?P<month>{_WORD})\.?{_S}*-?{_S}*{_DAY}{_DAY_ENDS}"
+    rf"(?P<month>{_WORD})\.?{_S}*-?{_S}*(?P<day>\d{{1,2}}){_DAY_ORDINAL}{_DAY_ENDS}"
     rf"(?:{_TO}(?:(?P<month2>{_WORD})\.?{_S}+)?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.:]\d|,\d{{3}}(?!\d)|\s?%))?"
     rf"(?:{_YEAR_AFTER}{_YEAR})?"
 )
@@ -74,8 +75,8 @@ _COUNTED = re.compile(
     r"hectares|acres|megawatts|MW|kg|others|civilians|refugees|prisoners|members|delegates|local time)\b"
 )
 _MONTH_CUE = re.compile(
-    r"\b(?:in|since|until|till|by|from|last|next|this|early|late|mid|of|during|for|every|each|between|and|to|before|"
-    r"after|through|mid-?)[ \u00a0-]$",
+    # "to May", "for May", "by May": as often a person of that name
+    r"\b(?:in|since|until|till|last|next|this|early|late|mid|during|every|each|mid-?)[ \u00a0-]$",
     re.IGNORECASE,
 )
 
@@ -138,14 +139,14 @@ def _after_time(text: str, at: int, stop: int) -> DateMention | None:
     match = _TIME_FIRST.match(text, at, stop)
     if match is None or (match["minute"] is None and match["half"] is None):
         return None
-    found = _date_at(text, match.end(), stop)
+    found = date_at(text, match.end(), stop)
     if found is None or found.kind != "day" or found.time:
         return None
     time, zone = _clock(match)
     return replace(found, span=Span(at, found.span.end), time=time, zone=zone)
 
 
-def _date_at(text: str, at: int, stop: int) -> DateMention | None:
+def date_at(text: str, at: int, stop: int) -> DateMention | None:
     """The date with at least a day and month that begins exactly at `at`."""
     token = re.compile(r"\d+|[^\W\d_]+").match(text, at, stop)
     if token is None:
@@ -268,7 +269,7 @@ def at_month(text: str, token: re.Match[str], word: Word, stop: int) -> DateMent
 def at_weekday(text: str, token: re.Match[str], word: Word, stop: int) -> DateMention | None:
     """A weekday, with the date behind it where one stands there: "Tuesday, April 9", "Tuesday"."""
     at = token.start()
-    if (gap := _WEEKDAY_GAP.match(text, token.end(), stop)) and (found := _date_at(text, gap.end(), stop)):
+    if (gap := _WEEKDAY_GAP.match(text, token.end(), stop)) and (found := date_at(text, gap.end(), stop)):
         found = replace(found, span=Span(at, found.span.end), weekday=word.value)
         return _timed(text, found, stop)
     if word.use == "alone" and token[0][0].isupper():

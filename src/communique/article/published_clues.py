@@ -1,0 +1,198 @@
+"""What a text tells of its day without printing it: weekdays of the news, years, anniversaries of dated events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.article.lines import Page
+from communique.article.published_stamps import Layout
+from communique.knowledge.base import Knowledge
+from communique.knowledge.calendar import find_dates
+from communique.knowledge.kinds import Event
+from communique.knowledge.people import Person
+from communique.model.dates import PartialDate
+from communique.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A value read at a place: a weekday (0 for Monday) or a year."""
+
+    value: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """An anniversary of a known event, brought onto the calendar.
+
+    year is the year in which the text stands; day is set only where messages or a ceremony for it are the news.
+    """
+
+    year: int
+    day: PartialDate | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """Weekdays of what the lead reports as done, years printed, anniversaries, people named with the office they hold."""
+
+    weekdays: tuple[Clue, ...]
+    years: tuple[Clue, ...]
+    anniversaries: tuple[Anniversary, ...]
+    holders: tuple[tuple[Person, Span], ...]
+
+
+# The lead: the first sentences, in which the weekday of the news stands.
+_LEAD_CHARS = 900
+_FUTURE = re.compile(
+    r"\b(?:will|would|to (?:meet|hold|visit|travel|attend|sign|host|arrive|begin|start|open)|is due|are due|due to|set to|"
+    r"scheduled|upcoming|ahead of|expected|plans?|next|until|before|by)\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
+_PAST_REFERENCE = re.compile(r"\b(?:last|since|previous|from|a week ago)\s+$", re.IGNORECASE)
+_TENS = {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
+         "eightieth": 80, "ninetieth": 90, "hundredth": 100, "tenth": 10}  # fmt: skip
+_ANNIVERSARY = re.compile(
+    r"(?:(?P<n>\d{1,3})\s?(?:st|nd|rd|th|e|º|°|-й)?|(?P<word>" + "|".join(_TENS) + r"))[ \u00a0-]+anniversar(?:y|ies)",
+    re.IGNORECASE,
+)
+_RELATIONS = re.compile(r"\b(?:diplomatic|relations|ties|recognition|recogni[sz]\w+)\b", re.IGNORECASE)
+_MESSAGES = re.compile(
+    r"\b(?:congratulat\w+|messages?|telegrams?|letters?|greetings|ceremony|reception|gala)\b", re.IGNORECASE
+)
+_FOR = re.compile(
+    r"(?:\bfor|\bon|\bto mark|\bmarking|\bto celebrate|\bcelebrating|\bto commemorate|\bcommemorating|\boccasion of|"
+    r"\bover)(?: the occasion of)?(?: the| their| its)?\s*$",
+    re.IGNORECASE,
+)
+_NOT_THIS_YEAR = re.compile(
+    r"\b(?:next year|last year|ahead of|upcoming|approaching|in the run-up|previous|before the|since the|after the|"
+    r"would mark|will mark)\b[^.]{0,80}$",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"(?<!former )(?<!ex-)(?<!then-)\b(?:President|Prime Minister|Premier|Chancellor|Foreign Minister|Secretary of State|"
+    r"Secretary-General|Foreign Secretary|Defen[cs]e Minister|King|Crown Prince)\s$"
+)
+_SENTENCE_START = re.compile(r"[.!?]\s+(?=[\"“A-Z])|\n")
+
+
+def clues(page: Page, where: Layout, kb: Knowledge) -> Clues:
+    """The clues of a page's title and body; captions, comments and related links give none."""
+    blocks = _article(page, where)
+    return Clues(
+        tuple(_weekdays(page.text, blocks)),
+        tuple(_years(page.text, blocks)),
+        tuple(_anniversaries(page.text, blocks, kb)),
+        tuple(_holders(page.text, blocks, kb)),
+    )
+
+
+def _article(page: Page, where: Layout) -> list[Span]:
+    roles = ("caption", "comments", "related", "menu", "share", "header")
+    lines = page.lines[where.body : where.end]
+    title = [page.lines[where.title].span] if where.title is not None else []
+    marked = any(line.role == "body" for line in lines)
+    return title + [line.span for line in lines if (line.role == "body" if marked else line.role not in roles)]
+
+
+def _weekdays(text: str, blocks: list[Span]) -> Iterator[Clue]:
+    left = _LEAD_CHARS
+    for block in blocks:
+        end = min(block.end, block.start + left)
+        for mention in find_dates(text, block.start, end):
+            before = text[max(block.start, mention.span.start - 90) : mention.span.start]
+            if mention.weekday is None or mention.relative is not None or mention.kind != "weekday":
+                continue
+            if not _FUTURE.search(before) and not _PAST_REFERENCE.search(before):
+                yield Clue(mention.weekday, mention.span)
+        left -= len(block)
+        if left <= 0:
+            return
+
+
+def _years(text: str, blocks: list[Span]) -> Iterator[Clue]:
+    for block in blocks:
+        for mention in find_dates(text, block.start, block.end):
+            if mention.year is not None:
+                yield Clue(mention.year, mention.span)
+
+
+def _anniversaries(text: str, blocks: list[Span], kb: Knowledge) -> Iterator[Anniversary]:
+    found = [(match, block) for block in blocks for match in _ANNIVERSARY.finditer(text, block.start, block.end)]
+    if not found:
+        return
+    lead = _states(text, blocks[:3], kb)
+    for match, block in found:
+        n = int(match["n"]) if match["n"] else _TENS[match["word"].lower()]
+        sentence = _sentence(text, match, block)
+        before = text[sentence.start : match.start()]
+        if _NOT_THIS_YEAR.search(before) or n < 5:
+            continue
+        after = text[match.end() : min(sentence.end, match.end() + 160)]
+        named = _states(text, [sentence], kb)
+        events = _meant(after, n, named, lead, kb)
+        years = {event.date.year + n for event in events}
+        if len(years) != 1:
+            continue
+        days = {(event.date.month, event.date.day) for event in events}
+        year, (month, day) = years.pop(), next(iter(sorted(days, key=str)))
+        on = None
+        if len(days) == 1 and month and day and _MESSAGES.search(sentence.of(text)) and _FOR.search(before):
+            on = PartialDate(year, month, day)
+        yield Anniversary(year, on, Span(match.start(), match.end()))
+
+
+def _holders(text: str, blocks: list[Span], kb: Knowledge) -> Iterator[tuple[Person, Span]]:
+    """People whom the lead names in full behind a title that they hold ("Chancellor Ada Example", not "former ...")."""
+    for block in blocks[:4]:
+        for name in kb.names.find(block.of(text)):
+            before = block.of(text)[max(0, name.span.start - 60) : name.span.start]
+            if _TITLED.search(before) and any(e.kind == "person" for e in name.entries):
+                people = kb.people.named(name.span.of(block.of(text)))
+                if len(people) == 1 and people[0].terms:
+                    yield people[0], name.span.shifted(block.start)
+
+
+def _meant(after: str, n: int, named: frozenset[str], lead: frozenset[str], kb: Knowledge) -> list[Event]:
+    """The events of the table that the words after "75th anniversary" can mean, seen from the states named."""
+    if _RELATIONS.search(after):
+        relations = [e for e in _events(kb) if "relations" in e.kind and len(e.parties) == 2]
+        for states in (named, lead):
+            if found := [e for e in relations if set(e.parties) <= states]:
+                return found
+        return []
+    words = set(re.findall(r"[a-z]{4,}", after.lower()))
+    found = []
+    for event in _events(kb):
+        wanted = set(re.findall(r"[a-z]{4,}", event.name.lower()))
+        if "relations" not in event.kind and wanted and wanted <= words:
+            found.append(event)
+    return found
+
+
+def _events(kb: Knowledge) -> list[Event]:
+    return [kb.events[id_] for id_ in sorted(kb.events)]
+
+
+def _states(text: str, spans: list[Span], kb: Knowledge) -> frozenset[str]:
+    out: set[str] = set()
+    for span in spans:
+        for name in kb.names.find(span.of(text)):
+            out |= {e.country for e in name.entries if e.kind in ("state", "demonym", "prefix") and e.country}
+    return frozenset(out)
+
+
+def _sentence(text: str, match: re.Match[str], block: Span) -> Span:
+    start, end = block.start, block.end
+    for stop in _SENTENCE_START.finditer(text, block.start, block.end):
+        if stop.end() <= match.start():
+            start = stop.end()
+        elif stop.start() >= match.end():
+            end = stop.start() + 1
+            break
+    return Span(start, end)
