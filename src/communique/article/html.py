@@ -41,6 +41,8 @@ _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _SPACE = re.compile(r"\s+")
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _AROUND_KEPT = 40
+_CELLS = frozenset({"td", "th"})
+_ROW_CHARS, _ROW_PARTS = 300, 60
 
 
 def is_html(text: str) -> bool:
@@ -114,6 +116,7 @@ class _Walk:
     _linked: int = 0
     _links: int = 0
     _pushed: list[bool] = field(default_factory=list)
+    _row: tuple[etree._Element, bool] | None = None
 
     def run(self, tree: etree._Element) -> None:
         walk = etree.iterwalk(tree, events=("start", "end"))
@@ -145,7 +148,9 @@ class _Walk:
         hidden = hidden or bool(style and _HIDDEN_STYLE.search(style[:500]))
         if tag == "a":
             self._links += 1
-        block = tag not in _INLINE
+        block = tag not in _INLINE and not (tag in _CELLS and self._in_row(element))
+        if not block and tag in _CELLS:
+            self._parts.append(" ")
         pushed = block or hidden != self._stack[-1][2]
         if pushed:
             self._flush()
@@ -154,6 +159,15 @@ class _Walk:
             self._stack.append((tag if block else self._stack[-1][0], around, hidden))
         self._pushed.append(pushed)
         self._add(element.text)
+
+    def _in_row(self, cell: etree._Element) -> bool:
+        """Whether a cell belongs to a row of short cells: data, which is one line; old pages are laid out in tables."""
+        row = cell.getparent()
+        if row is None or row.tag != "tr":
+            return False
+        if self._row is None or self._row[0] is not row:
+            self._row = (row, _is_data(row))
+        return self._row[1]
 
     def _close(self, tag: str) -> None:
         if tag == "br":
@@ -181,6 +195,15 @@ class _Walk:
                 self.blocks.append(_Block(text, tag, inside, hidden))
             self._parts.clear()
         self._chars = self._linked = 0
+
+
+def _is_data(row: etree._Element) -> bool:
+    chars = 0
+    for seen, part in enumerate(row.iter()):
+        chars += len(part.text or "") + len(part.tail or "")
+        if seen > _ROW_PARTS or chars > _ROW_CHARS or (part.tag not in _INLINE and part.tag not in ("tr", "td", "th", "br")):
+            return False
+    return True
 
 
 def _words(element: etree._Element, tag: str) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from communique.knowledge.base import Knowledge
 _WORD = re.compile(r"\w+")
 _TITLE_PLACES = 15
 _MAX_STANDFIRST_WORDS = 45
+_ABOUT = re.compile(r"(?:About|ABOUT) (?:the |The )?[A-Z][^.?!]*:?$|Notes? to editors?:?$", re.IGNORECASE)
+_STANDFIRST_WORDS = frozenset("standfirst dek deck subtitle subheadline summary".split())
 _BIO = re.compile(
     r"(?:The (?:writer|author)|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}|(?:He|She)),? (?:is|was|has been|covers|writes|works|reports) "
     r"(?:(?:a|an|the|for|on|as|about|at) )?.{0,140}?\b(?:editor|correspondent|reporter|writer|columnist|contributor|journalist"
@@ -24,9 +26,10 @@ def name_places(page: Page, looks: list[Look], kb: Knowledge) -> None:
     title = _title(page, looks)
     _title_repeats(page, looks, title)
     first = next((n for n, look in enumerate(looks) if look.role == "body"), len(looks))
-    first = _standfirst(looks, title, first)
+    first = _standfirst_of_html(page, looks, first) if page.html else _standfirst(looks, title, first)
     _above(looks, title, first, kb)
     _related_inside(page, looks)
+    _about_the_sender(looks)
     _below(page, looks, kb)
 
 
@@ -117,6 +120,18 @@ def _standfirst(looks: list[Look], title: int | None, first: int) -> int:
     return next((n for n, look in enumerate(looks) if look.role == "body"), len(looks))
 
 
+def _standfirst_of_html(page: Page, looks: list[Look], first: int) -> int:
+    """A first block that its page marks as the standfirst, or sets as a heading."""
+    for n in range(min(first + 2, len(looks))):
+        line, look = page.lines[n], looks[n]
+        marked = line.tag in ("h2", "h3", "h4") or bool(_STANDFIRST_WORDS & set(line.inside))
+        if look.cue is None and marked and 5 <= look.words <= _MAX_STANDFIRST_WORDS and (n < first or look.role == "body"):
+            if sum(other.role == "body" for other in looks[n + 1 :]) < 2 or (line.tag in ("h2", "h3") and n > first):
+                break
+            look.role = "standfirst"
+    return next((n for n, look in enumerate(looks) if look.role == "body"), len(looks))
+
+
 def _above(looks: list[Look], title: int | None, first: int, kb: Knowledge) -> None:
     """Bylines and section labels between the top of the page and the report."""
     start = 0 if title is None else title
@@ -133,23 +148,36 @@ def _above(looks: list[Look], title: int | None, first: int, kb: Knowledge) -> N
 
 
 def _related_inside(page: Page, looks: list[Look]) -> None:
-    """Headlines under a "Related" heading, up to the next line of prose."""
+    """Headlines under a "Related" heading, up to the next line of prose; links in capitals between paragraphs."""
     under = False
     for n, look in enumerate(looks):
+        if look.role == "body" and look.words >= 4 and look.text.isupper() and "linked" in page.lines[n].inside:
+            look.role = "related"
         if look.cue == "related":
             under = True
         elif look.cue is not None and look.cue not in ("menu", "caption"):
             under = False
-        elif under and (look.sentence and look.words > 12 or look.words > 25):
+        elif under and ((look.sentence and look.words > 12) or look.words > 25 or (page.html and "linked" not in page.lines[n].inside)):
             under = False
         elif under and look.cue is None:
             look.role = "related"
 
 
+def _about_the_sender(looks: list[Look]) -> None:
+    """"About X" at the end of a press release: what follows is the sender's account of itself."""
+    body = [n for n, look in enumerate(looks) if look.role == "body"]
+    for n in body[len(body) // 2 :]:
+        if looks[n].words <= 6 and _ABOUT.match(looks[n].text):
+            for look in looks[n:]:
+                if look.role == "body":
+                    look.role = "other"
+            return
+
+
 def _below(page: Page, looks: list[Look], kb: Knowledge) -> None:
     """The end of the page: names, notes on the author, headlines that follow the report."""
     last = max((n for n, look in enumerate(looks) if look.role == "body"), default=-1)
-    while last > 0 and _is_tail(looks[last], page, last, kb):
+    while last > 0 and _is_tail(looks, page, last, kb):
         looks[last].role = "byline" if is_name(looks[last].text, kb) or _BIO.match(looks[last].text) else "related"
         last = max((n for n, look in enumerate(looks) if look.role == "body"), default=-1)
     if last < 0:
@@ -159,8 +187,11 @@ def _below(page: Page, looks: list[Look], kb: Knowledge) -> None:
             look.role = "byline"
 
 
-def _is_tail(look: Look, page: Page, n: int, kb: Knowledge) -> bool:
+def _is_tail(looks: list[Look], page: Page, n: int, kb: Knowledge) -> bool:
+    look = looks[n]
     if look.words <= 60 and _BIO.match(look.text):
+        return True
+    if look.words <= 12 and any(other.text == look.text for other in looks[:n]):
         return True
     if look.sentence or look.words > 16:
         return False

@@ -125,7 +125,11 @@ _RELATED = re.compile(
     _I,
 )
 _RELATED_LINE = re.compile(
-    r"\W{0,3}(?:(?:read|see|watch|listen|check out)(?: (?:more|also|next|now|this|the (?:full|original)))?\s?(?::|»|>|\|)|(?:also|must|further) (?:read|see|watch|reading)\b|related\s?[:|]|more\s?:|read more\b|see also\b|more on this\b|click here (?:to|for)\b|from the archives?|RELATED\b|ALSO\s?:|>>|»|READ NEXT|MORE FROM\b|PHOTOS?\s?:|GALLERY\s?:|LISTEN\b)",
+    r"\W{0,3}(?:(?:read|see|watch|listen|check out)(?: (?:more|also|next|now|this|the (?:full|original)))?\s?(?::|»|>|\|)"
+    r"|(?:also|must|further) (?:read|see|watch|reading)\b|related(?: \w+)?\s?[:|]|(?:more|also)\s?:|read more\b|see also\b|more on this\b"
+    r"|click here (?:to|for)\b|from the archives?|explore further|gallery\s?:|listen to\b.{0,80}\b(?:live|back|podcast))"
+    r"|\W{0,3}(?-i:(?:RELATED\b|READ NEXT|MORE FROM\b|PHOTOS?\s?:|>>|»))",
+    _I,
 )
 _MENU = re.compile(
     r"\W*(?:advertisement|advert|ads?|sponsored|home|menu|search|skip to (?:main )?content|skip advert.{0,20}|story continues below.{0,30}|article continues (?:below|after).{0,30}|continue reading.{0,40}|sign (?:in|up|out)|log ?(?:in|out)|register"
@@ -134,13 +138,14 @@ _MENU = re.compile(
 )
 _MENU_START = re.compile(
     r"\W{0,3}(?:(?:sign up|subscribe|register|get|download) (?:for|to|now|here|our|the) .{0,120}(?:newsletter|inbox|app|alerts?|updates?|digest|daily|access|subscri\w+)"
-    r"|(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|posted in|more on|in this article|labels?)\s?:|get the .{0,60}newsletter|this (?:site|website) uses|we use cookies|by (?:clicking|signing|continuing|subscribing)|enter your (?:e-?mail|name)|thank you for (?:subscribing|reading|signing)|support (?:our|independent) journalism|become a (?:member|subscriber|patron)|already a (?:subscriber|member)|choose the plan|please (?:enable|log|sign|subscribe|try|check|consider)|your (?:subscription|browser)\b|send (?:tips|us)\b|contact (?:the (?:writer|author|reporter)|us) (?:at|on|by)\b|have a (?:tip|news tip)|got a (?:tip|story)|download the\b.{0,40}app\b|to (?:read|get|receive) (?:more|the full|our)\b|for (?:more|all the latest) .{0,60}(?:visit|click|follow|download|subscribe|go to))",
+    r"|(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|posted in|more on|in this article|labels?)\s?:|get the .{0,60}newsletter|this (?:site|website) uses|we use cookies|by (?:clicking|signing|continuing|subscribing)|enter your (?:e-?mail|name)|thank you for (?:subscribing|reading|signing)|support (?:our|independent) journalism|become a (?:member|subscriber|patron)|already a (?:subscriber|member)|choose the plan|please (?:enable|log|sign|subscribe|try|check|consider)|your (?:subscription|browser)\b|send (?:tips|us)\b|contact (?:the (?:writer|author|reporter)|us) (?:at|on|by)\b|have a (?:tip|news tip)|got a (?:tip|story)|download the\b.{0,40}app\b|to (?:read|get|receive) (?:more|the full|our)\b|thanks for (?:signing|subscribing)|there was an error processing|keep an eye on your inbox|get (?:access to|the day.s|.{2,60} delivered)\b|click here to get\b|for (?:more|all the latest) .{0,60}(?:visit|click|follow|download|subscribe|go to))",
     _I,
 )
 _BYLINE = re.compile(
     r"(?:[Bb][Yy]|FROM|From|(?:Written|Story|Words|Report|Reported) by)(?::\s?|\s)\s{0,3}(?:the\s)?"
     r"[A-Z@][\w.'’@-]*(?:[ ,/|&•·]{1,4}(?:(?:and|de|van|von|bin|of|for|in|the|at) )?[A-Z(@][\w.'’()@-]*|[ ,|•·-]{1,4}\d[\w:,.]*|[ ,]{1,3}(?:am|pm)\b){0,16}\W*"
 )
+_BY_NAME = re.compile(r"(?i: by )(?=[A-Z])")
 _EMAIL_ONLY = re.compile(r"\W*(?:e-?mail\s?:?\s*)?[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}\W*")
 _HANDLE = re.compile(r"@\w{2,30}(?:\s+@\w{2,30})*\W*")
 _DOMAIN = re.compile(r"\W*(?:https?://)?(?:www\.)?[a-z0-9][a-z0-9-]{1,60}(?:\.[a-z][a-z0-9-]{1,20}){1,3}/?\W*", _I)
@@ -165,10 +170,11 @@ def _short(text: str) -> Role | None:
     words = [w for w in re.split(r"\W+", text.lower()) if w]
     if _COMMENTS.fullmatch(text) or (_COMMENTS.match(text) and len(words) <= 9):
         return "comments"
-    if words and len(words) <= 20 and all(w in _SHARE_WORDS or w.isdigit() for w in words):
+    if _is_share(words):
         return "share"
-    if is_stamp(text):
-        return "header"
+    stamp = _BY_NAME.split(text)[0] if len(text) <= 140 else text
+    if is_stamp(stamp):
+        return "header" if stamp == text else "byline"
     for pattern, role in _WHOLE:
         if pattern.fullmatch(text):
             return role
@@ -177,6 +183,11 @@ def _short(text: str) -> Role | None:
     if len(words) <= 20 and _BYLINE.fullmatch(text):
         return "byline"
     return None
+
+
+def _is_share(words: list[str]) -> bool:
+    named = [w for w in words if not w.isdigit()]
+    return 0 < len(named) <= 20 and all(w in _SHARE_WORDS for w in named)
 
 
 def _any_length(head: str, tail: str, length: int) -> Role | None:
