@@ -39,11 +39,7 @@ def left_piece(scene: Scene, verb: Token, first: int, before: Sequence[Draft], f
     doc = scene.doc
     subject = tree.own_subject(verb)
     quotation = scene.quotation_at(first - 1) if first else None
-    if (
-        first == 0
-        or (subject is None and quotation is None)
-        or (subject is not None and subject.lower_ in tree.RELATIVE)
-    ):
+    if first == 0 or not _may_stand_aside(verb, first, subject, quotation is not None):
         return None
     if quotation is None and doc[first - 1].text not in _MARKS:
         return None
@@ -56,7 +52,16 @@ def left_piece(scene: Scene, verb: Token, first: int, before: Sequence[Draft], f
         return None
     if quotation is not None and earlier and quotation.span.start > earlier[-1].content[-1].end:
         return quotation.span
-    return _from_start(scene, first, quotation is not None)
+    # "Brazil, Lula said, will ...": the verb of what was said comes after the cue
+    whole = quotation is not None or (verb.dep_ == "parataxis" and verb.head.i > verb.i)
+    return _from_start(scene, first, whole)
+
+
+def _may_stand_aside(verb: Token, first: int, subject: Token | None, quoted_before: bool) -> bool:
+    if subject is not None:
+        return subject.lower_ not in tree.RELATIVE
+    # without a subject: inverted after a quotation, or "was quoted as saying"; a participle begins something new
+    return first < verb.i or (quoted_before and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"})
 
 
 def _set_off(scene: Scene, found: Complement, quoted_before: bool) -> bool:
@@ -66,7 +71,7 @@ def _set_off(scene: Scene, found: Complement, quoted_before: bool) -> bool:
     return quoted_before and found.form == "noun phrase" and found.thin
 
 
-def _from_start(scene: Scene, first: int, quoted: bool) -> Span | None:
+def _from_start(scene: Scene, first: int, whole: bool) -> Span | None:
     """The sentence up to the cue, from its last semicolon on, without "and" or "but"."""
     doc = scene.doc
     start = max((t.i + 1 for t in doc[:first] if t.text == ";" and not scene.quoted[t.i]), default=0)
@@ -75,7 +80,7 @@ def _from_start(scene: Scene, first: int, quoted: bool) -> Span | None:
     end = first - 1
     while end > start and doc[end].text in _MARKS and not scene.quoted[end]:
         end -= 1
-    if not quoted and not any(tree.is_verb(t) or t.tag_ == "MD" for t in doc[start : end + 1]):
+    if not whole and not any(tree.is_verb(t) or t.tag_ == "MD" for t in doc[start : end + 1]):
         return None
     return scene.place(start, end) if start <= end else None
 
@@ -114,3 +119,21 @@ def belongs(scene: Scene, verb: Token, right: Span, last: int) -> bool:
         return True
     roots = [t for t in verb.children if t.dep_ in {"ccomp", "dep", "parataxis"}]
     return any(t.i > last for t in roots) or any(t.i < verb.i < tree.right_edge(t) for t in roots)
+
+
+def as_clause(scene: Scene, verb: Token) -> list[Span]:
+    """What the rest of the sentence says, of "As the minister noted, ..."; [] where the verb is in no such clause."""
+    if verb.dep_ != "advcl" or not any(t.lower_ == "as" for t in tree.children(verb, "mark", "advmod")):
+        return []
+    doc = scene.doc
+    first, last = tree.left_edge(verb), tree.right_edge(verb)
+    before = first == 0 or doc[first - 1].text in _MARKS
+    after = last + 1 < len(doc) and doc[last + 1].text in {",", "."}
+    if not (before and after):
+        return []
+    pieces = []
+    if first > 1:
+        pieces.append(scene.place(0, first - 2 if doc[first - 1].text in _MARKS else first - 1))
+    if last + 2 < len(doc) - 1:
+        pieces.append(scene.place(last + 2, len(doc) - 1))
+    return pieces

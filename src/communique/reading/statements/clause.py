@@ -100,14 +100,21 @@ def _clause(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
 
 
 def _after_that(verb: Token, told: Token | None) -> Complement | None:
-    """The rest of the sentence after "that", where the parser hung it elsewhere."""
+    """What follows "that" where the parser hung it elsewhere: "said in a statement on Monday that ..."."""
     doc = verb.doc
-    start = tree.phrase(told)[1] if told is not None and told.i > verb.i else verb.i
-    if start + 2 < len(doc) and doc[start + 1].lower_ == "that" and doc[start + 1].tag_ == "IN":
-        found = _trimmed(doc, start + 2, len(doc) - 1)
-        if found:
-            return Complement(*found, "that-clause", told)
-    return None
+    at = verb.i + 1
+    while at < len(doc) and doc[at].lower_ != "that":
+        if tree.is_verb(doc[at]) or doc[at].dep_ in {"cc", "mark"} or doc[at].text in {";", ":", '"', "“"}:
+            return None
+        at += 1
+    if at + 1 >= len(doc) or doc[at].tag_ not in {"IN", "WDT"} or doc[at + 1].text == ".":
+        return None
+    if told is None and at > verb.i + 1 and doc[verb.i + 1].tag_ not in {"IN", "NNP", "RB", "TO", "JJ", "NN"}:
+        return None
+    head = doc[at].head
+    last = tree.right_edge(head) if head.i > at and tree.is_verb(head) else len(doc) - 1
+    found = _trimmed(doc, at + 1, last)
+    return Complement(*found, "that-clause", told) if found else None
 
 
 def _coordinated(verb: Token, last: int) -> int:

@@ -17,6 +17,7 @@ LEAST_WORDS = 4
 def continued(text: str, sentences: Sequence[Sentence], quoted: Sequence[Quotation], found: list[Draft]) -> list[Draft]:
     """The attributions with the quotations that nobody claimed given to the speaker who goes on."""
     out = sorted(found, key=lambda d: d.cue_span.start)
+    _lead_in(text, sentences, quoted, out)
     for quotation in quoted:
         if _claimed(quotation, out) or not _stands_alone(text, quotation, sentences):
             continue
@@ -31,6 +32,17 @@ def continued(text: str, sentences: Sequence[Sentence], quoted: Sequence[Quotati
             out.append(_going_on(before, quotation, home))
             out.sort(key=lambda d: d.cue_span.start)
     return [d for d in out if d.content]
+
+
+def _lead_in(text: str, sentences: Sequence[Sentence], quoted: Sequence[Quotation], found: Sequence[Draft]) -> None:
+    """Give a quotation that was never closed to the attribution whose quotation opens the next block."""
+    for n in range(len(quoted) - 2, -1, -1):
+        first, second = quoted[n], quoted[n + 1]
+        if first.closed or second.block != first.block + 1 or _claimed(first, found):
+            continue
+        home = next((d for d in found if any(span.overlaps(second.span) for span in d.content)), None)
+        if home is not None and home.cue_span.start > second.span.start and _stands_alone(text, first, sentences):
+            home.content.insert(0, first.span)
 
 
 def _claimed(quotation: Quotation, found: Sequence[Draft]) -> bool:

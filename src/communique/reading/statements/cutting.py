@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from communique.model.span import Span, stripped
 from communique.reading.statements import tree
 from communique.reading.statements.scene import Draft, Scene
@@ -20,10 +22,17 @@ _TAIL = re.compile(
     r"|, (?:during|on the sidelines of|in the course of|at the end of|at the start of) [^.;“\"]{0,160}$"
     r"|[,\s]+(?:speaking|addressing|answering|responding) (?:to|at|in|after|before)\b[^.;“\"]{0,80}$"
 )
+_LOOSE = re.compile(r"(?:[,\s]+(?:and|but|while|also|when|as well as|then|by|in|after|before))+[,\s]*\Z")
+# '"..., a very special man" as they sat down': the writer goes on after the closing mark.
+_AFTER_QUOTATION = re.compile(
+    r"(?<=[\"”])\s+(?:as|while|when|after|before) (?:he|she|they|the two|his|her|their)\b[^\"“”]*$"
+)
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WHERE = rf"(?: (?:on {_DAY}|with [\w ]{{2,30}}|in [A-Z]\w+))?"
 _HEAD = re.compile(
-    rf"(?:(?:on |late |early )*{_DAY}(?: (?:morning|afternoon|evening|night))?|(?:in|during|at) (?:an?|his|her|the)\s"
-    rf"(?:[\w-]+\s){{0,2}}(?:{_EVENT})(?: (?:on {_DAY}|with [\w ]{{2,30}}|in [A-Z]\w+))?|earlier|later|today|yesterday)"
+    rf"(?:(?:on |late |early )*{_DAY}(?: (?:morning|afternoon|evening|night))?"
+    rf"|(?:in|during|at) (?:an?|his|her|the)\s(?:[\w-]+\s){{0,2}}(?:{_EVENT}){_WHERE}"
+    r"|(?:earlier |later )?(?:last|this) (?:week|month|year)|earlier|later|today|yesterday)"
     r"(?:,? that |, | )"
 )
 
@@ -48,7 +57,7 @@ def cut(scene: Scene, found: list[Draft]) -> None:
 def _trim(text: str, span: Span) -> Span:
     head = _HEAD.match(span.of(text))
     start = span.start + head.end() if head and head.end() < len(span) - 10 else span.start
-    tail = _TAIL.search(text[start : span.end])
+    tail = _TAIL.search(text[start : span.end]) or _AFTER_QUOTATION.search(text[start : span.end])
     end = start + tail.start() if tail and tail.start() > 12 else span.end
     return stripped(text, start, end, ",") or span
 
@@ -62,16 +71,19 @@ def _takes_over(scene: Scene, draft: Draft, later: Draft) -> bool:
         return False
     start = _opening(scene, later)
     before = scene.doc[start - 1].text if start else ""
-    if verb.tag_ == "VBG" and tree.own_subject(verb) is None:
-        return before == "," or verb.head == outer or scene.doc[start].lower_ in {"while", "before"}
     if tree.own_subject(verb) is not None or later.form == "around its cue":
         return False
-    return verb.dep_ == "conj" and verb.tag_ == outer.tag_ and _finite(verb.head) != outer.tag_ and verb.head != outer
+    coordinated = verb.dep_ == "conj" and verb.head != outer
+    if coordinated and verb.tag_ == outer.tag_ and _finite(verb.head) != outer.tag_:
+        return True  # "noted that the market has remained open and encouraged ...": the tense tells whose verb it is
+    if verb.tag_ != "VBG":
+        return False
+    return before == "," or verb.head == outer or scene.doc[start].lower_ in {"while", "before"}
 
 
-def _finite(verb) -> str:  # type: ignore[no-untyped-def]
+def _finite(verb: Token) -> str:
     helpers = tree.children(verb, "aux", "auxpass")
-    return helpers[0].tag_ if helpers else verb.tag_
+    return str(helpers[0].tag_ if helpers else verb.tag_)
 
 
 def _opening(scene: Scene, later: Draft) -> int:
@@ -102,6 +114,8 @@ def _end_before(scene: Scene, draft: Draft, at: int) -> None:
     kept = []
     for span in draft.content:
         end = min(span.end, at)
+        loose = _LOOSE.search(scene.text, span.start, end)
+        end = loose.start() if loose else end
         piece = stripped(scene.text, span.start, end, ",") if span.start < end else None
         if piece:
             kept.append(piece)

@@ -86,6 +86,8 @@ def _draft(scene: Scene, verb: Token, cue: Cue, before: list[Draft]) -> Draft | 
     if not content and not pending:
         return None
     last = found.particle.i if found and found.particle else verb.i + (1 if cue.particle else 0)
+    if cue.particle and scene.doc[last].lower_ != cue.particle:
+        last += 1  # "made it clear"
     draft = Draft(scene.sentence, verb, cue, scene.place(verb.i, last), form, content, pending=pending)
     if speaker is not None and not scene.quoted[speaker.i]:
         _give_source(scene, draft, verb, speaker, inverted is not None)
@@ -116,19 +118,27 @@ def _inverted(scene: Scene, verb: Token) -> Token | None:
     return nouns[0] if nouns and nouns[0].i > verb.i and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} else None
 
 
+def _quoting(verb: Token) -> Token | None:
+    """The verb that quotes, of "was quoted as saying"."""
+    link = verb.head
+    named = {"quoted", "cited", "quotes", "cites", "quoting", "citing"}
+    return link.head if verb.dep_ == "pcomp" and link.lower_ == "as" and link.head.lower_ in named else None
+
+
 def _speaker(verb: Token) -> tuple[Token | None, list[Token]]:
     """Who says it, and who quotes him: "Xinhua quoted him as saying", "he was quoted by Xinhua as saying"."""
-    link = verb.head
-    if verb.dep_ == "pcomp" and link.lower_ == "as" and link.head.lower_ in {"quoted", "cited", "quotes", "quoting"}:
-        quoting = link.head
-        by = tree.agent(quoting)
-        if tree.is_passive(quoting):
-            return tree.own_subject(quoting), [by] if by is not None else []
-        objects = tree.children(quoting, "dobj")
-        outlet = tree.subject(quoting)
-        if objects:
-            return objects[0], [outlet] if outlet is not None else []
-    return tree.subject(verb), []
+    quoting = _quoting(verb)
+    if quoting is None:
+        return tree.subject(verb), []
+    if tree.is_passive(quoting):
+        by = [tree.agent(quoting), tree.agent(verb)]
+        by += [
+            noun for link in tree.children(verb, "prep") if link.lower_ == "by" for noun in tree.children(link, "pobj")
+        ]
+        return tree.own_subject(quoting), [noun for noun in by if noun is not None][:1]
+    outlet = tree.subject(quoting)
+    said = tree.children(quoting, "dobj")
+    return (said[0] if said else outlet), [outlet] if outlet is not None and said else []
 
 
 def _addressee(verb: Token, cue: Cue) -> Token | None:
@@ -143,17 +153,24 @@ def _content(
     """The places of what was said, its form, and whether the cue stands aside ("..., Xi said")."""
     if "quote" in cue.frames or "that" in cue.frames:
         first, last = aside.chunk(verb)
+        quoting = _quoting(verb)
+        if quoting is not None:
+            first = aside.chunk(quoting)[0]
         left = aside.left_piece(scene, verb, first, before, found)
         if left:
             right = aside.right_piece(scene, last, found)
             joined = right is not None and aside.belongs(scene, verb, right, last)
             pieces = [left, right] if right and joined else [left]
             return pieces, "around its cue" if len(pieces) > 1 else "trailing clause", True
+        if left is None and found is None and first == 0 and "quote" in cue.frames and scene.just_before is not None:
+            return [scene.just_before.span], "trailing clause", True
         beside = _beside(scene, last, found)
         if beside is not None:
             return beside
+    if found is None and cue is not UNLISTED and (pieces := aside.as_clause(scene, verb)):
+        return pieces, "around its cue" if len(pieces) > 1 else "as-clause", True
     if found is None or cue is UNLISTED:
-        return [], "noun phrase", False
+        return [], "quotation", False
     last = found.last
     if last + 2 < len(scene.doc) and scene.doc[last + 1].text == ":":
         last = len(scene.doc) - 1  # "emphasized five principles: ..."

@@ -10,7 +10,7 @@ from communique.model.span import Evidence, Span
 
 Form = Literal[
     "that-clause", "quotation", "trailing clause", "around its cue", "noun phrase", "infinitive", "appeal", "gerund",
-    "prepositional", "naming", "according to", "continuation", "colon",
+    "prepositional", "naming", "according to", "as-clause", "continuation", "colon",
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from communique.model.reading import Mode
-from communique.model.span import Span, joined, stripped
+from communique.model.span import Span, stripped
 from communique.reading.parse import Sentence
 from communique.reading.statements import according, continued, cutting
 from communique.reading.statements.draft import drafts
@@ -26,7 +26,7 @@ def frames(text: str, sentences: Sequence[Sentence]) -> tuple[Frame, ...]:
     for sentence in sentences:
         if sentence.doc is None:
             continue
-        near = [q for q in quoted if q.span.overlaps(sentence.span)]
+        near = _near(quoted, sentence)
         scene = Scene(text, sentence, sentence.doc, near)
         made = drafts(scene)
         cutting.cut(scene, made)
@@ -35,6 +35,12 @@ def frames(text: str, sentences: Sequence[Sentence]) -> tuple[Frame, ...]:
         draft.content = _whole_quotations(draft.content, quoted)
     found = continued.continued(text, sentences, quoted, found)
     return _finished(text, [d for d in found if d.content], quoted)
+
+
+def _near(quoted: Sequence[Quotation], sentence: Sentence) -> list[Quotation]:
+    """The quotations that touch the sentence, and the one before it in its block."""
+    before = [q for q in quoted if q.block == sentence.block and q.span.end <= sentence.span.start][-1:]
+    return before + [q for q in quoted if q.span.overlaps(sentence.span)]
 
 
 def _blocks(sentences: Sequence[Sentence]) -> tuple[tuple[int, Span], ...]:
@@ -87,7 +93,7 @@ def _frame(text: str, draft: Draft, number: dict[int, int], quoted: Sequence[Quo
 def _tidy(text: str, content: list[Span], quoted: Sequence[Quotation]) -> tuple[Span, ...]:
     """The content without outer marks, commas and full stops of the writer's sentence."""
     out = []
-    for span in joined(content, text):
+    for span in _disjoint(content):
         whole = next(
             (q for q in quoted if q.span == span or (q.span.start == span.start and q.span.end + 1 == span.end)), None
         )
@@ -97,6 +103,17 @@ def _tidy(text: str, content: list[Span], quoted: Sequence[Quotation]) -> tuple[
         if kept:
             out.append(kept)
     return tuple(out) or tuple(content)
+
+
+def _disjoint(content: list[Span]) -> list[Span]:
+    """The pieces in order, those that overlap made one; paragraphs of one quotation stay pieces of their own."""
+    out: list[Span] = []
+    for span in sorted(content):
+        if out and span.start < out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
 
 
 def mode_of(text: str, content: Sequence[Span], quoted: Sequence[Quotation]) -> Mode:

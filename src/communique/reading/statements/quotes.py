@@ -96,8 +96,11 @@ def _quotation(text: str, mark: re.Match[str], number: int, block: Span) -> Quot
         return None if end is None else _made(text, start, 1, end, 1, number, True)
     if not _opens(text, start, mark.end(), block) or opener == "”":
         return None
+    closers = _closing(opener)
+    if opener in '“"' and not any(c in text[mark.end() : _next(text, "“", mark.end(), block.end)] for c in closers):
+        closers = ("”", '"')  # mixed marks: opened with one kind, closed with the other
     for other in _MARKS.finditer(text, mark.end(), block.end):
-        if other[0] in _SINGLE or other[0] not in _closing(opener):
+        if other[0] in _SINGLE or other[0] not in closers:
             continue
         looks_open = _opens(text, other.start(), other.end(), block)
         if other[0] == opener and looks_open:
@@ -107,6 +110,11 @@ def _quotation(text: str, mark: re.Match[str], number: int, block: Span) -> Quot
             continue
         return _made(text, start, len(opener), other.end(), len(other[0]), number, True)
     return _made(text, start, len(opener), block.end, 0, number, False)
+
+
+def _next(text: str, mark: str, start: int, end: int) -> int:
+    found = text.find(mark, start, end)
+    return end if found < 0 else found
 
 
 def _closing(opener: str) -> tuple[str, ...]:

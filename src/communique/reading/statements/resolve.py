@@ -221,11 +221,22 @@ class _Reader:
                 return Span(line.end, source.end) if line.end < source.end else None
         return source
 
+    def _core(self, source: Span) -> Span:
+        """The source without what only describes it: "Kosachev" of "Kosachev, the head of the committee"."""
+        found = _APPOSITION.search(self.text, source.start, source.end)
+        return Span(source.start, found.start()) if found and found.start() > source.start else source
+
     def _speaker(self, frame: Frame, source: Span) -> Party | None:
         """Who speaks; the printed words where nobody known does; None where they can name nobody."""
-        words = re.sub(r"\s+", " ", source.of(self.text)).strip()
-        party = self.actors.party(source)
+        core = self._core(source)
+        words = re.sub(r"\s+", " ", core.of(self.text)).strip()
+        party = self.actors.party(core)
+        if party is None and core != source and not _person_like(words):
+            party = self.actors.party(source)
         if party is not None and (party.name or party.country or party.countries):
+            if party.entity is None and party.name and party.name != "both sides" and not party.country:
+                part = party.name in words and not _person_like(party.name)
+                return replace(party, name=words) if part else party
             return party
         if words.lower() == "it" and self.last is not None and self.last.name is None:
             return replace(self.last, evidence=(source,), support="resolved", how="it")
@@ -237,6 +248,9 @@ class _Reader:
         if showing and not _SPEAKERS.search(words) and not _person_like(words):
             return None
         return Party(words, None, (source,))
+
+
+_APPOSITION = re.compile(r",\s+(?:the|an?|his|her|its|their|who|which|[a-z]+|[A-Z][\w’']*[’']s?)\s")
 
 
 def _person_like(words: str) -> bool:

@@ -47,6 +47,13 @@ class Scene:
         self.quotations = quotations
         self.quoted = [any(q.span.start <= self.base + t.idx < q.span.end for q in quotations) for t in doc]
 
+    @property
+    def just_before(self) -> Quotation | None:
+        """The quotation that ends right before this sentence in its block: '"Will it hold?" Lavrov asked.'"""
+        block = self.sentence.block
+        ended = [q for q in self.quotations if q.block == block and q.span.end <= self.base]
+        return ended[-1] if ended and not self.text[ended[-1].span.end : self.base].strip() else None
+
     def place(self, first: int, last: int) -> Span:
         """Where these tokens stand in the article's text."""
         doc = self.doc
