@@ -15,10 +15,10 @@ from communique.model.span import Span
 class Dateline:
     """A dateline and its parts.
 
-    span is what to cut from the line so that the sentence remains. city is the printed place (it need not be a city:
-    "ABOARD AIR FORCE ONE"); country the printed state or region behind it; known the table's entry of the place. date is
-    a mention that may lack its year, agency the printed name of the agency without its brackets. Each is None where it
-    is not printed. whole says that the dateline is a line of its own.
+    span is what to cut from the line so that the sentence remains. city is the printed place (which need not be one:
+    "ABOARD AIR FORCE ONE"); country the printed state or region behind it; known the table's entry of the place. date
+    is a mention that may lack its year, agency the printed name of the agency without its brackets. Each is None where
+    it is not printed. whole says that the dateline is a line of its own.
     """
 
     span: Span
@@ -49,14 +49,15 @@ _DASH = re.compile(rf"{_S}*(?:[–—―]|--+|-(?={_S}))[–—-]*{_S}*")
 _COLON = re.compile(rf"{_S}*:{_S}*")
 _STOP = re.compile(rf"{_S}*\.{_S}*(?:[–—-]+{_S}*)?")
 _REPORTS = re.compile(rf"{_S}reports\.?{_S}*")
+_DASHED = re.compile(r"[–—-]\s*$")
 _OPENS = re.compile(r"[\"“‘'«„(\[]*[A-Z0-9À-ÞŁŠŽĞİ]")
-_BYLINE_BEFORE = re.compile(rf"By{_S}+{_NAME_WORD}(?:{_S}{_NAME_WORD}){{1,3}}\.?{_S}+(?=[A-Z]{{3}})")
+_BYLINE_BEFORE = re.compile(rf"By(?:{_S}+[A-Z][a-z’'-]+[A-Z]?[\w’'-]*){{2,4}}\.?{_S}+(?=[A-Z]{{3}})")
 _LEADING = re.compile(r"[\s•*·►»]*")
 _AGENCY_LETTERS = re.compile(r"[A-Z]{2,6}|[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+){0,2}")
 _NO_PLACE = frozenset(
     "watch read more photo photos video file update updated breaking live opinion analysis exclusive related flashback"
-    " editor editors note correction caption image source sources by the latest view comment factbox explainer timeline"
-    " media advisory fact sheet readout statement remarks question answer moderator reporter q a also see and or".split()
+    " editor editors note correction caption image source sources by the latest view comment factbox timeline"
+    " advisory fact sheet readout statement remarks question answer moderator reporter q a also see and or".split()
 )
 # A dateline is short; of those on the real pages none is longer than 75 characters.
 _LONGEST = 110
@@ -111,7 +112,7 @@ def _place(text: str, at: int, stop: int, kb: Knowledge) -> _Parts | None:
         return None
     end = match.end()
     words = match[0].split()
-    if words[0].lower().strip(".,:") in _NO_PLACE:
+    if any(word.lower().strip(".,:") in _NO_PLACE for word in (words[0], words[-1])):
         return None
     # "Islamabad 12 January", "Riga September 2": the month is no part of the name
     while len(words) > 1 and date_at(text, text.rfind(words[-1], at, end), stop):
@@ -136,14 +137,13 @@ def _place(text: str, at: int, stop: int, kb: Knowledge) -> _Parts | None:
 def _date_and_agency(text: str, parts: _Parts, stop: int, kb: Knowledge) -> None:
     for _ in range(2):
         gap = _BEFORE_DATE.match(text, parts.at, stop)
-        if parts.date is None and gap and (found := date_at(text, gap.end(), stop)) and "(" not in gap[0]:
-            if found.kind == "day":
-                parts.date, parts.at = found, found.span.end
+        if parts.date is None and gap and (found := _day_at(text, gap, stop)):
+            parts.date, parts.at = found, found.span.end
         match = _AGENCY.match(text, parts.at, stop)
         if parts.agency is None and match:
             name = next(k for k in ("round", "slashes", "square") if match[k])
             if _agency_like(match[name], kb):
-                parts.agency, parts.at = Span(*match.span(name)), match.end()
+                parts.agency, parts.at = _agency_span(match, name, kb), match.end()
                 parts.bracketed, parts.agency_known = True, _is_outlet(match[name], kb)
     if parts.agency is None and parts.date is not None and (match := _BARE_AGENCY.match(text, parts.at, stop)):
         words = match["bare"].split()
@@ -155,6 +155,18 @@ def _date_and_agency(text: str, parts: _Parts, stop: int, kb: Knowledge) -> None
                 if ends or text[end : end + 1] in ("", "\n"):
                     parts.agency, parts.at, parts.agency_known = Span(match.start("bare"), end), end, True
                 return
+
+
+def _agency_span(match: re.Match[str], name: str, kb: Knowledge) -> Span:
+    """The agency alone where the brackets hold more: "(Reuters on Friday)"."""
+    found = kb.names.find(match[name])
+    first = next((n for n in found if n.span.start == 0 and any(e.kind == "outlet" for e in n.entries)), None)
+    return first.span.shifted(match.start(name)) if first else Span(*match.span(name))
+
+
+def _day_at(text: str, gap: re.Match[str], stop: int) -> DateMention | None:
+    found = date_at(text, gap.end(), stop)
+    return found if found and found.kind == "day" and "(" not in gap[0] else None
 
 
 def _separator(text: str, parts: _Parts, line: Span) -> int | None:
@@ -185,10 +197,14 @@ def _believable(text: str, parts: _Parts, end: int, line: Span, kb: Knowledge) -
     following = text[end : line.end]
     if parts.bracketed:
         return capitals or parts.known is not None or parts.date is not None or parts.agency_known
+    if (
+        parts.date is not None
+        and text[parts.date.span.end : end].strip() == ":"
+        and _DASHED.search(text[parts.city.end : parts.date.span.start])
+    ):
+        return False  # a photographer's caption: "BRUSSELS, BELGIUM - JULY 11: ..."
     if parts.date is not None:
         return (parts.known is not None or capitals) and len(following) > 20
-    if date_at(text, end, line.end) and ":" in text[end : end + 25]:
-        return False  # a photographer's caption: "BRUSSELS, BELGIUM - JULY 11: ..."
     if parts.known is None:
         return capitals and parts.country is not None and len(following) > 40
     if parts.known.kind not in ("city", "state") or len(following) < 40:

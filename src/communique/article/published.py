@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.article.lines import MetaValue, Page
-from communique.article.published_clues import Clues, clues
+from communique.article.published_clues import Clue, Clues, clues
 from communique.article.published_stamps import Stamp, layout, stamps
 from communique.knowledge.base import Knowledge
 from communique.knowledge.calendar import DateMention, find_dates
@@ -45,6 +45,9 @@ class _Candidate:
 
 # Ranks of what a page prints; a date above the title or below the body is often today's or another article's.
 _RANK = {"published": 4, "dateline": 4, "plain": 3, "above": 1, "below": 1}
+
+# The first sentence behind a dateline: on the real pages none is longer than 320 characters.
+_NEAR = 350
 
 
 def publication_date(page: Page, kb: Knowledge, *, url: str | None, given: PartialDate | None) -> Published | None:
@@ -110,7 +113,7 @@ def _printed(found: Sequence[Stamp], hints: Clues, page: Page, url: str | None, 
         elif (date := _reading(mention)) is not None:
             yield _Candidate(date, rank, how, (stamp.span,), mention)
         elif mention.month and mention.day:
-            yield from _with_year(stamp, hints)
+            yield from _with_year(stamp, hints, page)
 
 
 def _told_apart(stamp: Stamp, hints: Clues, country: str | None) -> Iterator[_Candidate]:
@@ -142,7 +145,7 @@ def _country(page: Page, url: str | None, kb: Knowledge) -> str | None:
     return None
 
 
-def _with_year(stamp: Stamp, hints: Clues) -> Iterator[_Candidate]:
+def _with_year(stamp: Stamp, hints: Clues, page: Page) -> Iterator[_Candidate]:
     """A day without a year: the year that the text names, or that offices leave, in which the weekday agrees.
 
     Everyone whom the lead names with an office must hold it on that day. Without a weekday only an anniversary, which
@@ -153,22 +156,42 @@ def _with_year(stamp: Stamp, hints: Clues) -> Iterator[_Candidate]:
     for clue in hints.years:
         printed.setdefault(clue.value, clue.span)
     fixed = {a.year: a.span for a in hints.anniversaries}
-    weekday = mention.weekday if mention.weekday is not None else hints.weekdays[0].value if hints.weekdays else None
+    weekday = _weekday_of(stamp, hints, page)
     days = [d for d in (_day(year, mention) for year in range(1990, 2100)) if d and _in_office(d, hints)]
     agreeing = [d for d in days if weekday is not None and d.first.weekday() == weekday]
     kind = "dateline" if stamp.kind == "dateline" else "stated"
     newest = max(printed, default=0)
-    rules = (
-        ("+year", [d for d in days if d.year in fixed and (weekday is None or _agreement(d, hints))], fixed),
+    certain = [d for d in days if d.year in fixed and (weekday is None or _agreement(d, hints))]
+    by_office = agreeing if len(hints.holders) > 1 and any(newest <= d.year for d in agreeing) else []
+    rules: tuple[tuple[str, list[PartialDate], dict[int, Span]], ...] = (
+        ("+year", certain, fixed),
         ("+year", [d for d in agreeing if d.year == newest], printed),
-        ("+weekday+offices", agreeing if len(hints.holders) > 1 and newest <= max((d.year for d in agreeing), default=0) else [], {}),
+        ("+weekday+offices", by_office, {}),
     )
     for suffix, fitting, where in rules:
         if len(fitting) == 1:
             date = fitting[0]
-            grounds = evidence(stamp.span, where.get(date.year), *_agreeing(date, hints), *(span for _, span in hints.holders[: 4 if suffix.endswith("offices") else 0]))
+            grounds = evidence(
+                stamp.span,
+                where.get(date.year),
+                *_agreeing(date, hints),
+                *(span for _, span in hints.holders[: 4 if suffix.endswith("offices") else 0]),
+            )
             yield _Candidate(date, _RANK[stamp.kind], kind + suffix, grounds, mention)
             return
+
+
+def _weekday_of(stamp: Stamp, hints: Clues, page: Page) -> int | None:
+    """The weekday of a day without a year: printed beside it, or that of the news in the first sentences behind it."""
+    if stamp.mention.weekday is not None:
+        return stamp.mention.weekday
+    near = [c for c in hints.weekdays if stamp.kind != "dateline" or _beside(stamp, c, page)]
+    return near[0].value if near else None
+
+
+def _beside(stamp: Stamp, clue: Clue, page: Page) -> bool:
+    between = page.text[stamp.span.end : clue.span.start]
+    return stamp.span.end <= clue.span.start and len(between) < _NEAR and "\n" not in between
 
 
 def _day(year: int, mention: DateMention) -> PartialDate | None:
@@ -179,7 +202,7 @@ def _day(year: int, mention: DateMention) -> PartialDate | None:
 
 
 def _in_office(date: PartialDate, hints: Clues) -> bool:
-    return all(any(term.covers(date) for term in person.terms) for person, _ in hints.holders)
+    return all(any(t.covers(date) for p in people for t in p.terms) for people, _ in hints.holders)
 
 
 def _agreement(date: PartialDate, hints: Clues) -> int:
@@ -220,7 +243,13 @@ def _addressed(page: Page) -> Iterator[_Candidate]:
 
 def _best(candidates: Sequence[_Candidate], hints: Clues) -> Published | None:
     """The candidate that the page states most plainly; between equals the one with which the weekday agrees."""
-    usable = [c for c in candidates if c.rank > 1 or _agreement(c.date, hints)]
+    clocks = {(c.date, c.mention.time) for c in candidates if c.how == "stated" and c.rank == 3 and c.mention}
+    crowded = len(clocks) > 2  # a list of other articles with their times
+    usable = [
+        c
+        for c in candidates
+        if c.rank > 3 or (c.rank > 1 and not crowded) or (c.rank == 1 and _agreement(c.date, hints))
+    ]
     if not usable:
         return None
     top = max(c.rank for c in usable)

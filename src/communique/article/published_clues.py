@@ -38,19 +38,19 @@ class Anniversary:
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """Weekdays of what the lead reports as done, years printed, anniversaries, people named with the office they hold."""
+    """Weekdays of what the lead reports as done, years printed, anniversaries, people named with an office."""
 
     weekdays: tuple[Clue, ...]
     years: tuple[Clue, ...]
     anniversaries: tuple[Anniversary, ...]
-    holders: tuple[tuple[Person, Span], ...]
+    holders: tuple[tuple[tuple[Person, ...], Span], ...]
 
 
 # The lead: the first sentences, in which the weekday of the news stands.
 _LEAD_CHARS = 900
 _FUTURE = re.compile(
-    r"\b(?:will|would|to (?:meet|hold|visit|travel|attend|sign|host|arrive|begin|start|open)|is due|are due|due to|set to|"
-    r"scheduled|upcoming|ahead of|expected|plans?|next|until|before|by)\b[^.]{0,60}$",
+    r"\b(?:will|would|meets|to (?:meet|hold|visit|travel|attend|sign|host|arrive|begin|start|open)|is due|due to|"
+    r"set to|scheduled|upcoming|ahead of|expected|plans?|next|until|before|by)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
 _PAST_REFERENCE = re.compile(r"\b(?:last|since|previous|from|a week ago)\s+$", re.IGNORECASE)
@@ -75,8 +75,8 @@ _NOT_THIS_YEAR = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    r"(?<!former )(?<!ex-)(?<!then-)\b(?:President|Prime Minister|Premier|Chancellor|Foreign Minister|Secretary of State|"
-    r"Secretary-General|Foreign Secretary|Defen[cs]e Minister|King|Crown Prince)\s$"
+    r"(?<!former )(?<!ex-)(?<!then-)(?<!Vice )\b(?:President|Prime Minister|Premier|Chancellor|Foreign Minister|"
+    r"Secretary of State|Secretary-General|Foreign Secretary|Defen[cs]e Minister)\s(?=[A-Z])"
 )
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[\"“A-Z])|\n")
 
@@ -147,15 +147,23 @@ def _anniversaries(text: str, blocks: list[Span], kb: Knowledge) -> Iterator[Ann
         yield Anniversary(year, on, Span(match.start(), match.end()))
 
 
-def _holders(text: str, blocks: list[Span], kb: Knowledge) -> Iterator[tuple[Person, Span]]:
-    """People whom the lead names in full behind a title that they hold ("Chancellor Ada Example", not "former ...")."""
+def _holders(text: str, blocks: list[Span], kb: Knowledge) -> Iterator[tuple[tuple[Person, ...], Span]]:
+    """People whom the lead names behind a title that they hold: "Chancellor Ada Example", not "former ...".
+
+    Several people where only a surname is printed that they share.
+    """
     for block in blocks[:4]:
-        for name in kb.names.find(block.of(text)):
-            before = block.of(text)[max(0, name.span.start - 60) : name.span.start]
-            if _TITLED.search(before) and any(e.kind == "person" for e in name.entries):
-                people = kb.people.named(name.span.of(block.of(text)))
-                if len(people) == 1 and people[0].terms:
-                    yield people[0], name.span.shifted(block.start)
+        for match in _TITLED.finditer(text, block.start, block.end):
+            words = text[match.end() : min(block.end, match.end() + 50)]
+            full = next((n for n in kb.names.find(words) if n.span.start == 0), None)
+            if full is not None and any(e.kind == "person" for e in full.entries):
+                people, length = kb.people.named(full.span.of(words)), full.span.end
+            elif surname := re.match(r"[A-Z][\w-]+(?!\w|\s[A-Z])", words):
+                people, length = kb.people.surnamed(surname[0]), surname.end()
+            else:
+                continue
+            if people and all(person.terms for person in people):
+                yield tuple(people), Span(match.start(), match.end() + length)
 
 
 def _meant(after: str, n: int, named: frozenset[str], lead: frozenset[str], kb: Knowledge) -> list[Event]:

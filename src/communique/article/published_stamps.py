@@ -55,8 +55,8 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_STAMP = re.compile(
-    r"\b(?:file|photo|photograph|picture|pictured|image|caption|accessed|retrieved|expires?|deadline|member since|joined|"
-    r"valid|born|died|next|until|forecast|copyright|comment(?:s|ed)?|reply|replied|subscribe|from|between|getty|events?)\b"
+    r"\b(?:file|photo|photograph|picture|pictured|image|caption|accessed|retrieved|expires?|deadline|member since|"
+    r"joined|valid|born|died|next|until|forecast|copyright|comment(?:s|ed)?|reply|replied|subscribe|from|between|getty|events?)\b"
     r"|@\w+\)|©",
     re.IGNORECASE,
 )
@@ -68,8 +68,6 @@ _FREE = frozenset(
 )
 _SENTENCE_END = re.compile(r"[a-z][.!?…][\"”’')]*\s*$")
 _TAIL_LINES = 4
-# A stamp may stand a few lines behind what the page's roles take for the first paragraph (captions, teasers).
-_INTO_PROSE = 5
 _STAMP_CHARS = 170
 _BODY_CHARS = 140
 
@@ -116,13 +114,13 @@ def _line_stamps(page: Page, index: int, line: Line, where: Layout, kb: Knowledg
     if index < where.prose and line.role != "body" and (lead := _leading(page, line, first=index == 0)):
         yield lead
         return
-    if index > where.prose + _INTO_PROSE and index < where.end or not _stamp_like(text, line):
+    if where.prose <= index < where.end or not _stamp_like(text, line):
         return
     labelled = list(_labelled(page, index, line))
     if labelled:
         yield from labelled
         return
-    mention = next((m for m in find_dates(text, line.span.start, line.span.end) if _full(m)), None)
+    mention = next((m for m in find_dates(text, line.span.start, line.span.end) if _full(m) and m.day), None)
     if mention is not None and not _NOT_A_STAMP.search(line.span.of(text)):
         yield Stamp(_place(page, index, line, where), mention, mention.span)
 
@@ -178,7 +176,9 @@ def _stamp_like(text: str, line: Line) -> bool:
     rest.append(text[at : line.span.end])
     words = re.findall(r"[^\W\d_]+", " ".join(rest))
     ordinary = [w for w in words if w[0].islower() and w not in _FREE]
-    return len(ordinary) <= 2 and len(words) <= 16
+    if line.role == "title" and words:
+        return False  # "Public schedule, 23 July": the day that the text is about
+    return len(ordinary) <= 1 and len(words) <= 16 and not (len(words) > 6 and printed.rstrip().endswith("."))
 
 
 def _labelled(page: Page, index: int, line: Line) -> Iterator[Stamp]:
