@@ -18,6 +18,9 @@ from communique.knowledge.base import Knowledge
 
 _WORD = re.compile(r"\w[\w'’.-]*")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*\s*$")
+# Trusted paragraphs with these cues are body in 15 of 16 cases, with other menu cues in 2 of 12 (even half).
+_OWN = re.compile(r"^_+$|https?://|www\.|^[\d\W]+$|\b[AaPp]\.[Mm]\.")
+_OUTER = frozenset("header date timestamp published updated".split())
 _FURNITURE_WORDS = frozenset(
     "nav aside footer form button share sharing social related recommended recirc trending popular comment comments disqus"
     " respond menu breadcrumb breadcrumbs sidebar promo ad ads advert advertisement sponsored outbrain taboola newsletter"
@@ -47,9 +50,17 @@ def with_roles(page: Page, kb: Knowledge) -> Page:
 def _look(line: Line, page: Page) -> Look:
     text = line.span.of(page.text)
     words = len(_WORD.findall(text)) if len(text) < 5000 else len(text) // 6
-    look = Look(text, words, bool(_SENTENCE_END.search(text[-20:])), cue(text))
+    said = cue(text)
+    if line.trusted and said in ("other", "menu", "header") and _kept_by_extractor(line, text):
+        said = None
+    look = Look(text, words, bool(_SENTENCE_END.search(text[-20:])), said)
     look.score = _score(line, look)
     return look
+
+
+def _kept_by_extractor(line: Line, text: str) -> bool:
+    """A tweet, address, figure or rule among the paragraphs, which is furniture only where no extractor saw it."""
+    return line.tag in ("p", "h2", "h3", "h4") and (_OWN.search(text) is not None) and not _OUTER & set(line.inside)
 
 
 def _score(line: Line, look: Look) -> float:

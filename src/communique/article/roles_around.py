@@ -12,8 +12,8 @@ from communique.knowledge.base import Knowledge
 _WORD = re.compile(r"\w+")
 _TITLE_PLACES = 15
 _MAX_STANDFIRST_WORDS = 45
-_ABOUT = re.compile(r"(?:About|ABOUT) (?:the |The )?[A-Z][^.?!]*:?$|Notes? to editors?:?$", re.IGNORECASE)
-_STANDFIRST_WORDS = frozenset("standfirst dek deck subtitle subheadline summary".split())
+_STANDFIRST_WORDS = frozenset("standfirst dek deck subtitle subheadline".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BIO = re.compile(
     r"(?:The (?:writer|author)|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}|(?:He|She)),? (?:is|was|has been|covers|writes|works|reports) "
     r"(?:(?:a|an|the|for|on|as|about|at) )?.{0,140}?\b(?:editor|correspondent|reporter|writer|columnist|contributor|journalist"
@@ -29,7 +29,6 @@ def name_places(page: Page, looks: list[Look], kb: Knowledge) -> None:
     first = _standfirst_of_html(page, looks, first) if page.html else _standfirst(looks, title, first)
     _above(looks, title, first, kb)
     _related_inside(page, looks)
-    _about_the_sender(looks)
     _below(page, looks, kb)
 
 
@@ -122,12 +121,12 @@ def _standfirst(looks: list[Look], title: int | None, first: int) -> int:
 
 def _standfirst_of_html(page: Page, looks: list[Look], first: int) -> int:
     """A first block that its page marks as the standfirst, or sets as a heading."""
-    for n in range(min(first + 2, len(looks))):
+    for n in range(min(first + 1, len(looks))):
         line, look = page.lines[n], looks[n]
-        marked = line.tag in ("h2", "h3", "h4") or bool(_STANDFIRST_WORDS & set(line.inside))
-        if look.cue is None and marked and 5 <= look.words <= _MAX_STANDFIRST_WORDS and (n < first or look.role == "body"):
-            if sum(other.role == "body" for other in looks[n + 1 :]) < 2 or (line.tag in ("h2", "h3") and n > first):
-                break
+        if look.cue is not None or not 5 <= look.words <= _MAX_STANDFIRST_WORDS:
+            continue
+        heading = line.tag in ("h2", "h3", "h4", "h5") and look.sentence
+        if heading or _STANDFIRST_WORDS & set(line.inside):
             look.role = "standfirst"
     return next((n for n, look in enumerate(looks) if look.role == "body"), len(looks))
 
@@ -163,17 +162,6 @@ def _related_inside(page: Page, looks: list[Look]) -> None:
             look.role = "related"
 
 
-def _about_the_sender(looks: list[Look]) -> None:
-    """"About X" at the end of a press release: what follows is the sender's account of itself."""
-    body = [n for n, look in enumerate(looks) if look.role == "body"]
-    for n in body[len(body) // 2 :]:
-        if looks[n].words <= 6 and _ABOUT.match(looks[n].text):
-            for look in looks[n:]:
-                if look.role == "body":
-                    look.role = "other"
-            return
-
-
 def _below(page: Page, looks: list[Look], kb: Knowledge) -> None:
     """The end of the page: names, notes on the author, headlines that follow the report."""
     last = max((n for n, look in enumerate(looks) if look.role == "body"), default=-1)
@@ -191,8 +179,10 @@ def _is_tail(looks: list[Look], page: Page, n: int, kb: Knowledge) -> bool:
     look = looks[n]
     if look.words <= 60 and _BIO.match(look.text):
         return True
-    if look.words <= 12 and any(other.text == look.text for other in looks[:n]):
+    if page.lines[n].tag == "div" and look.words <= 12 and any(other.text == look.text for other in looks[:n]):
         return True
     if look.sentence or look.words > 16:
+        return False
+    if page.html and page.lines[n].tag in _HEADINGS:
         return False
     return is_name(look.text, kb) or "linked" in page.lines[n].inside or not page.html

@@ -74,7 +74,8 @@ _CAPTION_END = re.compile(
 )
 # Agencies' captions: who stands where, and a weekday with its full date after a comma ("..., Monday, July 16, 2018.").
 _POSITIONS = re.compile(
-    r", (?:second |third |far |front |top |bottom )?(?:left|right|cent(?:er|re)),? |\((?:L|R|C|left|right|cent(?:er|re)|[2-5]-[LR])\)"
+    r"[A-Z][\w’'-]+, (?:second |third |far |front |top |bottom )?(?:left|right|cent(?:er|re)),"
+    r"|\((?:left|right|cent(?:er|re)|[2-5]-[LR]|[23](?:nd|rd) [LR])\)|\([LC]\)|\(R\).{1,200}\(L\)"
     r"|[a-z], (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d"
     r"|\. ?\.\. ?more$"
 )
