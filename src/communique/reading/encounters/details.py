@@ -1,0 +1,91 @@
+"""What else a clause says of an encounter: level of a visit, who asked for it, the margins of what, who came along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from communique.knowledge.base import Knowledge
+from communique.model.reading import Initiator, Level
+from communique.model.span import Span
+from communique.reading.actors.actors import Actor
+from communique.reading.encounters.scene import Scene, objects
+from communique.reading.encounters.where import Where, where
+
+_LEVELS: tuple[tuple[str, Level], ...] = (
+    ("official working", "official_working"), ("state", "state"), ("official", "official"), ("working", "working"),
+    ("private", "private"), ("unofficial", "private"), ("transit", "transit"),
+)  # fmt: skip
+_ASKED = re.compile(
+    r"\bat\s+(?:the\s+)?(?P<how>invitation|request|initiative)\s+(?:of|from)\s+|\bon\s+the\s+(?P<on>initiative|invitation)\s+of\s+",
+    re.IGNORECASE,
+)
+_ASKED_OWN = re.compile(r"\bat\s+(?:the\s+)?$", re.IGNORECASE)
+_MARGINS = re.compile(
+    r"\bon\s+the\s+(?:sidelines?|margins?|fringes)\s+of\s+(?:(?:the|an?|this|last)\s+)?(?:week[’']s\s+)?(?P<what>[^,;.()]{2,90})",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\s+(?:in|at|on|to|for|with|where|which|that|this|and|before|after|during|today|yesterday|hosted|held|being|ahead|as|which)\b.*$",
+    re.DOTALL,
+)
+
+
+def level(noun: Token) -> Level | None:
+    """The level of a visit as its adjectives print it; None where they do not."""
+    words = " ".join(t.lower_ for t in noun.lefts)
+    words = re.sub(r"[-–]", " ", words)
+    return next((found for phrase, found in _LEVELS if re.search(rf"\b{phrase}\b", words)), None)
+
+
+def initiator(scene: Scene, trigger: Token, verb: Token | None) -> Initiator | None:
+    """Which side invited or asked, where the sentence says "at the invitation (request) of X"."""
+    whole = scene.sentence.span
+    match = _ASKED.search(scene.text, whole.start, whole.end)
+    if match is None:
+        return None
+    actor = next((a for a in scene.actors if 0 <= a.span.start - match.end() <= 5), None)
+    if actor is None or actor.party is None or actor.party.country is None:
+        return None
+    how = (match["how"] or match["on"]).lower()
+    return Initiator(
+        actor.party.country,
+        "request" if how in ("request", "initiative") else "invitation",
+        (Span(match.start(), actor.span.end),),
+    )
+
+
+def sidelines(scene: Scene, tops: Sequence[Token]) -> str | None:
+    """The event on whose margins it took place, as printed, without article and place."""
+    match = _MARGINS.search(scene.text, scene.sentence.span.start, scene.sentence.span.end)
+    if match is None:
+        return None
+    token = scene.token_at(match.start())
+    if token is None or not any(token.i in {t.i for t in top.subtree} for top in tops):
+        return None
+    what = re.sub(r"\s+", " ", _ENDS.sub("", match["what"])).strip(" “”\"'")
+    return what or None
+
+
+def place_of_sidelines(scene: Scene, tops: Sequence[Token], kb: Knowledge) -> Where | None:
+    """The place of that event, where the phrase goes on with it ("of the G20 summit in Bali")."""
+    for top in tops:
+        for noun in objects(top, "of"):
+            found = where(scene, [noun], kb, goal=False)
+            if found is not None:
+                return found
+    return None
+
+
+def accompanying(scene: Scene, verb: Token | None) -> list[Actor]:
+    """Who is named as coming along: "accompanied by X", "together with his aide Y" is left to the participants."""
+    for token in scene.tokens:
+        if (
+            token.lower_ == "accompanied"
+            and verb is not None
+            and (token.head.i == verb.i or token.i == verb.i or token.dep_ in ("acl", "advcl"))
+        ):
+            return [a for agent in objects(token, "by") for a in scene.people(agent)]
+    return []

@@ -1,0 +1,280 @@
+"""Traces that tell of the same encounter, put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from communique.model.dates import PartialDate
+from communique.model.reading import EncounterKind, Party
+from communique.reading.encounters.tense import Told
+from communique.reading.encounters.trace import Trace
+from communique.reading.encounters.when import When
+from communique.reading.encounters.where import Where
+
+_TALKING = frozenset({"meeting", "call", "video_call"})
+_SAME_TALK = frozenset("talks discussion discussions conversation conversations exchange dialogue".split())
+_AGAIN = re.compile(r"\b(?:again|next|further|another|second|third|new|future|follow-up)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Group:
+    """One encounter as a list of its traces, the telling ones first in text order."""
+
+    traces: list[Trace]
+    extra: list[Trace] = field(default_factory=list)
+    main: bool = False
+
+    @property
+    def ranked(self) -> list[Trace]:
+        """The traces, those first that say most surely what it was: the body's main clauses in text order."""
+        order = {"body": 0, "standfirst": 1, "title": 2, "caption": 3}
+        return sorted(
+            self.traces,
+            key=lambda t: (
+                order[t.role],
+                t.frame == "tell",
+                t.told == "open",
+                len(t.parties) < 2 and not t.sides,
+                t.standing < 2,
+                t.place_in_text,
+            ),
+        )
+
+    @property
+    def best(self) -> Trace:
+        """The trace that its fields are read from first."""
+        return self.ranked[0]
+
+    @property
+    def every(self) -> list[Trace]:
+        """All its traces, those that only refer back to it last."""
+        return [*self.ranked, *self.extra]
+
+    @property
+    def first(self) -> int:
+        """Where the text first tells of it, the body before the title."""
+        body = [t.place_in_text for t in self.traces if t.role == "body"]
+        return min(body or [t.place_in_text for t in self.traces])
+
+    @property
+    def kind(self) -> EncounterKind:
+        """Its kind: by its surest traces, the title's word before a doubtful one of the body."""
+        sure = [t for t in self.ranked if t.certain]
+        if any(t.kind == "video_call" for t in sure):
+            return "video_call"
+        return (sure or self.ranked)[0].kind
+
+    @property
+    def parties(self) -> list[Party]:
+        """Its participants: those of its best trace, a bare state replaced by the person who stands for it."""
+        ranked = self.ranked
+        full = [t for t in ranked if len(t.parties) > 1]
+        base = list((full or ranked)[0].parties) if self.kind != "visit" else list(ranked[0].parties)
+        named = [p for t in ranked for p in t.parties if p.name]
+        taken = {p.key for p in base}
+        for at, party in enumerate(base):
+            if party.name is None and party.country:
+                better = next((p for p in named if p.country == party.country and p.key not in taken), None)
+                if (
+                    better is not None
+                    and len(self.traces) > 1
+                    and not any(p.country == party.country and p.name for p in base)
+                ):
+                    base[at] = better
+                    taken.add(better.key)
+        return [self._with_evidence(party) for party in base]
+
+    def _with_evidence(self, party: Party) -> Party:
+        spans = {s for t in self.traces for p in t.parties if p.key == party.key for s in p.evidence}
+        role = party.role or next(
+            (p.role for t in self.traces for p in t.parties if p.key == party.key and p.role), None
+        )
+        return replace(party, evidence=tuple(sorted(spans | set(party.evidence))), role=role)
+
+    @property
+    def told(self) -> Told:
+        """Its status as told, "open" where no trace says."""
+        return next((t.told for t in self.ranked if t.told != "open"), "open")
+
+    @property
+    def when(self) -> When | None:
+        """Its date: the finest that its traces give, the surest trace first."""
+        found = [t.when for t in self.every if t.when is not None and (t.role == "body" or t.role == self.best.role)]
+        found = found or [t.when for t in self.every if t.when is not None]
+        if not found:
+            return None
+        finer = [w for w in found if w.start.agrees(found[0].start) and w.start.precision > found[0].start.precision]
+        return (finer or found)[0]
+
+    @property
+    def where(self) -> Where | None:
+        """Its place, put together from all traces that agree."""
+        found = [t.where for t in self.every if t.where is not None]
+        if not found:
+            return None
+        out = found[0]
+        for row in found[1:]:
+            if out.states or row.states:
+                continue
+            if row.country and out.country and row.country != out.country:
+                continue
+            if row.city and out.city and row.city != out.city:
+                continue
+            if (row.city and not out.city) or (row.venue and not out.venue) or (row.country and not out.country):
+                out = Where(
+                    out.city or row.city,
+                    out.country or row.country,
+                    out.venue or row.venue,
+                    (*out.evidence, *row.evidence),
+                )
+        return out
+
+
+def groups(traces: Sequence[Trace]) -> list[Group]:
+    """The encounters of an article as groups of traces; what only refers back is laid to what it refers to."""
+    order = {"body": 0, "title": 1, "standfirst": 2, "caption": 3}
+    told = [t for t in traces if _stands_alone(t)]
+    out: list[Group] = []
+    for trace in sorted(told, key=lambda t: (t.frame == "tell", order[t.role], t.told == "open", t.place_in_text)):
+        home = next((g for g in _likely(out, trace) if _same(g, trace)), None)
+        if home is not None:
+            home.traces.append(trace)
+        elif trace.frame != "tell" or not any(_told_better(g, trace) for g in out):
+            out.append(Group([trace]))
+    for trace in traces:
+        if not _stands_alone(trace) and (trace.back or trace.sides or trace.parties):
+            _lay_back(out, trace)
+    return out
+
+
+def _told_better(group: Group, trace: Trace) -> bool:
+    """Whether held talks of the same people make "X told Y" a part of them."""
+    return group.told in ("held", "open") and group.best.kind in _TALKING | {"letter"} and _parties_agree(group, trace)
+
+
+def _likely(out: list[Group], trace: Trace) -> list[Group]:
+    """The groups in the order in which a trace is tried on them: the nearest told before it first."""
+    return sorted(
+        out,
+        key=lambda g: (g.best.role != trace.role, g.first > trace.place_in_text, abs(g.first - trace.place_in_text)),
+    )
+
+
+def _stands_alone(trace: Trace) -> bool:
+    """Whether a trace names enough to be an encounter of its own."""
+    if trace.kind in ("visit", "summit", "ceremony"):
+        return bool(trace.parties)
+    return len(trace.parties) > 1
+
+
+def _same(group: Group, trace: Trace) -> bool:
+    return (
+        _kinds_agree(group, trace)
+        and _parties_agree(group, trace)
+        and _dates_agree(group.when, trace.when)
+        and _status_agrees(group, trace)
+        and _places_agree(group.where, trace.where)
+        and not (trace.role == "caption" and group.best.role != "caption")
+    )
+
+
+def _kinds_agree(group: Group, trace: Trace) -> bool:
+    a, b = group.best, trace
+    if a.kind == b.kind:
+        return True
+    pair = {group.kind, b.kind}
+    if pair <= _TALKING:
+        if pair == {"meeting", "call"}:
+            doubtful = [t for t in (*group.traces, b) if not t.certain or t.frame == "talks"]
+            return bool(doubtful)
+        return True
+    return pair == {"meeting", "visit"} and ("receive" in (a.frame, b.frame)) and "title" in (a.role, b.role)
+
+
+def _parties_agree(group: Group, trace: Trace) -> bool:
+    """Whether the participants may be the same: all of the smaller set are in the larger, a state through its person."""
+    mine, theirs = group.best.parties, trace.parties
+    if any(_matched(p, mine) for p in theirs):
+        small, large = sorted((mine, theirs), key=len)
+        return all(_matched(p, large) for p in small)
+    return False
+
+
+def _matched(party: Party, others: Sequence[Party]) -> bool:
+    for other in others:
+        if party.key == other.key:
+            return True
+        if party.country and party.country == other.country and (party.name is None or other.name is None):
+            return True
+    return False
+
+
+def _dates_agree(a: When | None, b: When | None) -> bool:
+    if a is None or b is None:
+        return True
+    if a.start.agrees(b.start):
+        return True
+    if a.how == b.how == "weekday+published" and abs((a.start.first - b.start.first).days) == 7:
+        return True  # one weekday word, read once as past and once as to come
+    return _inside(a, b.start) or _inside(b, a.start)
+
+
+def _inside(whole: When, part: PartialDate) -> bool:
+    return whole.end is not None and whole.start.first <= part.first and part.last <= whole.end.last
+
+
+def _status_agrees(group: Group, trace: Trace) -> bool:
+    a, b = group.told, trace.told
+    if a == b or "open" in (a, b):
+        return True
+    if {a, b} == {"held", "past"}:
+        return group.when is not None and trace.when is not None
+    if {a, b} == {"held", "planned"}:
+        planned = trace if b == "planned" else group.best
+        other = group.when if b == "planned" else trace.when
+        return planned.when is None or (other is not None and planned.when.start == other.start)
+    return {a, b} <= {"cancelled", "postponed", "planned"} and (group.when is None or trace.when is None)
+
+
+def _places_agree(a: Where | None, b: Where | None) -> bool:
+    if a is None or b is None:
+        return True
+    if a.country and b.country and a.country != b.country:
+        return False
+    return not (a.city and b.city and a.city != b.city)
+
+
+def _lay_back(out: list[Group], trace: Trace) -> None:
+    """Give a trace that only refers ("the talks", "the two leaders met") to the encounter told last before it."""
+    after = trace.role in ("title", "standfirst")
+    fits = [g for g in out if (after or g.first <= trace.place_in_text) and _may_refer(g, trace)]
+    if trace.parties:
+        fits = [g for g in fits if all(_matched(p, g.parties) for p in trace.parties)]
+    if not fits:
+        return
+    if after:
+        fits[0].extra.append(trace)
+        return
+    latest = max(fits, key=lambda g: max(t.place_in_text for t in g.every if t.place_in_text <= trace.place_in_text))
+    latest.extra.append(trace)
+
+
+def _may_refer(group: Group, trace: Trace) -> bool:
+    kind = group.kind
+    if trace.frame in ("talks", "meet", "meal", "sit", "gather", "speak") and kind not in _TALKING | {"summit"}:
+        return False
+    if trace.frame in ("call", "phone") and kind not in ("call", "video_call"):
+        return False
+    if trace.frame in ("visit", "travel") and kind != "visit":
+        return False
+    if trace.frame == "summit" and kind not in ("summit", "meeting"):
+        return False
+    if trace.frame in ("letter", "ceremony", "signing", "sign", "receive", "tell", "ring", "write"):
+        return False
+    if trace.told in ("past", "cancelled", "postponed") or trace.role == "caption" or group.best.role == "caption":
+        return False
+    if {trace.told, group.told} == {"held", "planned"} or group.told == "past":
+        return False
+    return _dates_agree(group.when, trace.when) and _places_agree(group.where, trace.where)

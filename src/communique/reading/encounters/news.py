@@ -1,0 +1,142 @@
+"""Which encounters an article reports as its news, and which contain which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.model.dates import PartialDate
+from communique.model.reading import Party
+from communique.reading.encounters.merge import Group
+
+# Days after which what is told without a cue of its own is background: weeklies and late readouts lie within them.
+OLD_NEWS_DAYS = 14
+MAIN = 3.0
+
+
+def diplomatic(group: Group) -> bool:
+    """Whether officials of two states (a state and an organisation) took part, or an official went abroad."""
+    parties = group.parties
+    countries = {p.country for p in parties if p.country}
+    if group.kind == "visit":
+        return _abroad(group, parties)
+    if group.kind == "summit":
+        return bool(countries)
+    return len(countries) > 1 and any(_official(p) for p in parties)
+
+
+def _abroad(group: Group, parties: Sequence[Party]) -> bool:
+    visitors = [p for p in parties if p.country and _official(p)]
+    if not visitors:
+        return False
+    where = group.where
+    if where is not None and where.states:
+        return any(p.country not in where.states for p in visitors)
+    if where is None or where.country is None:
+        # "a visit by Secretary X": abroad by the word, but only the noun says so
+        return (
+            any(t.frame == "visit" and t.told in ("held", "past") and t.certain for t in group.traces) and where is None
+        )
+    return any(p.country != where.country for p in visitors)
+
+
+def _official(party: Party) -> bool:
+    return bool(party.role or party.entity or party.name is None)
+
+
+def status(group: Group, published: PartialDate | None) -> str:
+    """The status of the contract, by what is told and by the date against the day of publication."""
+    told, date = group.told, group.when
+    if all(t.role == "caption" for t in group.traces):
+        return "past"
+    if told in ("cancelled", "postponed", "past"):
+        return told
+    if date is not None and published is not None and published.exact is not None:
+        if date.start.first > published.last:
+            return "planned"
+        if told != "planned" and (published.first - (date.end or date.start).last).days > OLD_NEWS_DAYS:
+            return "past"
+    if told == "open":
+        return "held" if any(t.role == "body" for t in group.traces) else "open"
+    return told
+
+
+def score(group: Group) -> float:
+    """How strongly the article presents it as its news: by its title and the first sentences of its body."""
+    body = [t for t in group.traces if t.role == "body"]
+    lead = 0.0
+    for trace in body:
+        lead = max(lead, _lead(trace.lead, trace.standing))
+    title = 4.0 if any(t.role == "title" and t.standing > 1 for t in group.every) else 0.0
+    if title and not body:
+        return 0.0
+    return lead + title
+
+
+def _lead(sentence: int, standing: int) -> float:
+    if sentence == 0:
+        return {3: 5.0, 2: 3.0, 1: 1.0}.get(standing, 0.0)
+    if sentence == 1:
+        return {3: 3.0, 2: 1.5}.get(standing, 0.0)
+    if sentence <= 3:
+        return {3: 1.0}.get(standing, 0.0)
+    return 0.0
+
+
+def choose_main(found: Sequence[Group], published: PartialDate | None) -> None:
+    """Mark the encounters that are the article's news."""
+    rows = [(score(g), g) for g in found if status(g, published) not in ("past", "open")]
+    rows = [(s - _only_frames(g, found, s), g) for s, g in rows]
+    rows = [(s, g) for s, g in rows if s >= MAIN]
+    if not rows:
+        return
+    top, first = max(rows, key=lambda row: (row[0], -row[1].first))
+    first.main = True
+    for value, group in rows:
+        if group is not first and _beside(group, first, value, top):
+            group.main = True
+
+
+def _only_frames(group: Group, found: Sequence[Group], value: float) -> float:
+    """What a visit (a summit) loses where the same article reports talks held in it."""
+    if group.kind not in ("visit", "summit"):
+        return 0.0
+    mine = {p.key for p in group.parties}
+    talks = [
+        g for g in found
+        if g.kind in ("meeting", "signing") and g.told == group.told == "held" and score(g) >= MAIN and {p.key for p in g.parties} & mine
+    ]  # fmt: skip
+    return 10.0 if any(score(g) + 2 >= value for g in talks) else 0.0
+
+
+def _beside(group: Group, first: Group, value: float, top: float) -> bool:
+    """Whether a further encounter is news of its own: told in a main clause as strongly, with other participants."""
+    if {p.key for p in group.parties} == {p.key for p in first.parties} and group.kind == first.kind:
+        return False
+    if "visit" in (first.kind, group.kind):
+        return False
+    leads = [t for t in group.traces if t.role == "body" and t.standing == 3 and t.lead <= 1]
+    return value >= top - 2.5 and bool(leads) and group.kind not in ("summit", "signing", "ceremony")
+
+
+def _is_past(group: Group, published: PartialDate | None) -> bool:
+    return status(group, published) == "past"
+
+
+def container(group: Group, found: Sequence[Group], published: PartialDate | None) -> Group | None:
+    """The visit that contains a meeting: of one of its participants, to the state where it took place."""
+    if group.kind in ("visit", "call", "video_call", "letter", "summit"):
+        return None
+    for visit in found:
+        if visit.kind != "visit" or visit is group:
+            continue
+        mine = {p.key for p in visit.parties}
+        if not mine & {p.key for p in group.parties} or _is_past(visit, published) != _is_past(group, published):
+            continue
+        here, there = group.where, visit.where
+        if here and there and here.country and there.country and here.country != there.country:
+            continue
+        a, b = group.when, visit.when
+        if a and b and not (b.start.agrees(a.start) or (b.end and b.start.first <= a.start.first <= b.end.last)):
+            continue
+        return visit
+    return None

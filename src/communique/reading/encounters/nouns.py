@@ -1,0 +1,209 @@
+"""Nouns that tell of an encounter: talks, call, visit, summit, letter, and whose they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from communique.model.reading import EncounterKind, Party
+from communique.model.span import Span
+from communique.reading.actors.actors import Actor
+from communique.reading.encounters import tense
+from communique.reading.encounters.means import LETTER, PHONE, PROCESS
+from communique.reading.encounters.parties import PERSONAL, clause, doers, made_of, parties, party, patients, standing
+from communique.reading.encounters.scene import Scene, child, objects, subject, verb_of
+from communique.reading.encounters.tense import SUPPORT
+from communique.reading.encounters.trace import Trace
+from communique.reading.encounters.triggers import Trigger
+from communique.reading.encounters.where import before
+
+
+_OCCASION = frozenset("during in at after following before for on".split())
+
+
+def of_noun(scene: Scene, noun: Token, row: Trigger) -> Trace | None:
+    told = tense.of_noun(noun)
+    if told is None or not _means_it(scene, noun, row):
+        return None
+    actors = _of_phrase(scene, noun, row)
+    verb, own = _performers(scene, noun, row, actors)
+    last = noun
+    first = verb if verb is not None and own and noun.dep_ == "dobj" and 0 < noun.i - verb.i < 6 else noun
+    made = made_of(scene, first, row, told, [*own, *actors], last)
+    if row.frame == "summit":
+        _add_organisations(scene, noun, made)
+    made.kind = _noun_kind(scene, noun, row, made)
+    if row.frame in ("summit", "talks"):
+        made.where = before(scene, noun)
+    made.back = _refers_back(scene, noun, made)
+    made.standing = min(standing(verb_of(noun)), 3 if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "ROOT") else 2)
+    if row.frame == "visit":
+        made.hosts = []
+    return made if made.parties or made.sides or made.back else None
+
+
+def _modifiers(noun: Token) -> set[str]:
+    return {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "nmod")}
+
+
+def _means_it(scene: Scene, noun: Token, row: Trigger) -> bool:
+    """Leaves out the look-alikes: a call for something, peace talks as a process, a message in a figure of speech."""
+    words = _modifiers(noun)
+    if row.frame == "call":
+        if words & {"phone", "telephone", "video", "conference", "telephonic"}:
+            return True
+        return not objects(noun, "for", "to", "on") and bool(objects(noun, "with", "between") or child(noun, "poss"))
+    if row.frame == "letter":
+        if noun.lower_ in ("message", "messages", "greetings"):
+            return bool(words & {"congratulatory", "condolence", "congratulation"}) or bool(
+                LETTER.search(clause(scene, noun))
+            )
+        return bool(objects(noun, "to", "from", "for")) or noun.head.lower_ in SUPPORT or noun.dep_ == "pobj"
+    if row.frame == "talks" and noun.lower_ in ("conversation", "conversations") and words & {"phone", "telephone"}:
+        return True
+    if row.frame == "talks" and words & PROCESS:
+        return any(
+            a.mention.kind == "person" for noun2 in objects(noun, "with", "between") for a in scene.people(noun2)
+        )
+    if row.frame == "ceremony":
+        return noun.lower_ != "credentials" or noun.head.lower_ in (
+            "presented",
+            "presents",
+            "present",
+            "presenting",
+            "accepted",
+            "received",
+        )
+    return True
+
+
+def _of_phrase(scene: Scene, noun: Token, row: Trigger) -> list[Actor]:
+    """Who is named in the noun's own phrase: its owner, "with X", "between X and Y", "Trump-Putin summit"."""
+    out: list[Actor] = []
+    owner = child(noun, "poss")
+    if owner is not None:
+        out += scene.people(owner) if owner.tag_ != "PRP$" else _their(scene, noun, owner)
+    out += _before_noun(scene, noun)
+    words = ["between", "among", "of", "by"] if row.frame == "visit" else ["with", "between", "among", "of", "by"]
+    if row.frame == "letter":
+        words += ["to", "from"]
+    for person in objects(noun, *words):
+        for actor in scene.people(person):
+            if row.frame != "visit" or actor.mention.kind in ("person", "title", "pronoun"):
+                out.append(actor)
+    return list({a.span: a for a in out}.values())
+
+
+def _add_organisations(scene: Scene, noun: Token, made: Trace) -> None:
+    """The organisation of a summit: of the name that the word ends ("SCO summit"), or printed before it."""
+    span = scene.span(noun)
+    known = {p.country for p in made.parties}
+    for name in scene.names:
+        for entry in name.entries[:1]:
+            near = name.span.overlaps(span) or 0 <= span.start - name.span.end <= 12
+            if not near or entry.kind not in ("summit", "organisation"):
+                continue
+            body = entry.country if entry.kind == "summit" else entry.id
+            if body and body not in known and entry.kind in ("summit", "organisation"):
+                made.parties.insert(0, Party(None, body, (name.span,), how="summit", support="resolved"))
+                known.add(body)
+
+
+def _their(scene: Scene, noun: Token, owner: Token) -> list[Actor]:
+    """ "his meeting", "their talks": the subject of the verb that governs the noun, where it names such a one."""
+    verb = verb_of(noun)
+    found = scene.people(subject(verb)) if verb is not None else []
+    found = [a for a in found if scene.span(noun).start >= a.span.end]
+    return [a for a in found if a.mention.kind in ("person", "title", "pronoun", "sides")]
+
+
+def _before_noun(scene: Scene, noun: Token) -> list[Actor]:
+    """The names right before the noun: "Putin-Xi talks", "Trump and Putin summit", "US-China consultations"."""
+    left = noun
+    for token in reversed(list(noun.lefts)):
+        if (
+            token.dep_ in ("compound", "amod", "nmod", "punct")
+            and token.i == left.left_edge.i - 1
+            or token.dep_ in ("nmod", "compound")
+        ):
+            left = token
+    if left.i == noun.i:
+        return []
+    stretch = Span(scene.span(left.left_edge).start, scene.span(noun).start)
+    found = [a for a in scene.actors if stretch.holds(a.span) and a.mention.kind in ("person", "state")]
+    states = [a for a in found if a.mention.kind == "state"]
+    # "the Helsinki summit", "the Moscow talks": one state alone is the place, two are the parties
+    return found if len(states) != 1 else [a for a in found if a.mention.kind == "person"]
+
+
+def _performers(scene: Scene, noun: Token, row: Trigger, named: Sequence[Actor]) -> tuple[Token | None, list[Actor]]:
+    """The subject of the verb that the noun is the object or the occasion of, where he takes part."""
+    verb = verb_of(noun)
+    if verb is None or (child(noun, "poss") is not None and noun.dep_ != "pobj"):
+        return None, []
+    if noun.dep_ == "dobj" and noun.head.i == verb.i and verb.lower_ in SUPPORT:
+        return verb, doers(scene, verb)
+    if noun.dep_ == "nsubjpass" and verb.lower_ in SUPPORT:
+        return verb, [a for agent in objects(verb, "by") for a in scene.people(agent)]
+    if noun.dep_ == "pobj" and noun.head.head.i == verb.i and noun.head.lower_ in _OCCASION:
+        return verb, _at_occasion(scene, noun, verb, row, named)
+    return verb, []
+
+
+def _at_occasion(scene: Scene, noun: Token, verb: Token, row: Trigger, named: Sequence[Actor]) -> list[Actor]:
+    """Who acts "during a meeting with Y", or shakes hands with whom "during a meeting": both took part."""
+    determiner = child(noun, "det", "poss")
+    indefinite = determiner is not None and determiner.lower_ in ("a", "an")
+    own = [a for a in doers(scene, verb) if a.mention.kind in PERSONAL]
+    known = {p.key for p in parties(named)}
+    own = [a for a in own if (p := party(a)) is None or p.key not in known]
+    if row.frame == "visit":
+        return own if indefinite and not named else []
+    if named:
+        return own if child(noun, "poss") is None or not _owned(scene, noun) else []
+    if verb.lower_.startswith(("participat", "tak", "took")) and noun.head.lower_ == "in":
+        return own
+    if row.frame == "talks" and noun.head.lower_ in ("during", "in", "at", "before", "after"):
+        others = [*patients(scene, verb), *(a for o in objects(verb, "with") for a in scene.people(o))]
+        others = [a for a in others if a.mention.kind in ("person", "title")]
+        return [*own, *others] if own and others else []
+    return []
+
+
+def _owned(scene: Scene, noun: Token) -> bool:
+    owner = child(noun, "poss")
+    return owner is not None and owner.tag_ != "PRP$"
+
+
+def _noun_kind(scene: Scene, noun: Token, row: Trigger, made: Trace) -> EncounterKind:
+    words = _modifiers(noun)
+    if row.frame == "summit":
+        several = len(made.states) > 2 or any(
+            p.country and len(p.country) != 3 or p.entity == p.country for p in made.parties
+        )
+        return "summit" if several or any(p.how == "summit" for p in made.parties) else "meeting"
+    if words & {"video", "virtual", "online"} or (
+        row.frame == "talks" and re.search(r"\bvirtual|by video", clause(scene, noun))
+    ):
+        return "video_call"
+    if row.frame in ("talks", "meal") and words & {"phone", "telephone", "telephonic"}:
+        return "call"
+    if row.frame == "talks" and PHONE.search(clause(scene, noun)):
+        return "call"
+    if noun.lower_ in ("conversation", "conversations"):
+        made.certain = False
+    return row.kind
+
+
+def _refers_back(scene: Scene, noun: Token, made: Trace) -> bool:
+    """Whether a definite noun without names of its own means an encounter told elsewhere."""
+    if len(made.parties) > 1 or (made.kind == "visit" and made.parties):
+        return False
+    determiner = child(noun, "det", "poss")
+    return (
+        determiner is not None
+        and determiner.lower_ in ("the", "this", "their", "these", "that", "both")
+        and not made.parties
+    )

@@ -1,0 +1,116 @@
+"""The encounters of an article: traces sentence by sentence, put together, the news among them marked."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+
+from communique.knowledge.base import Knowledge
+from communique.knowledge.names import Name
+from communique.model.article import Article
+from communique.model.dates import PartialDate
+from communique.model.reading import Encounter, Party, Status
+from communique.model.span import Span, evidence
+from communique.reading.actors.actors import Actors
+from communique.reading.actors.mentions import quoted_stretches
+from communique.reading.blocks import Block, BlockRole
+from communique.reading.encounters.lead import place_of_dateline, told_by_lead
+from communique.reading.encounters.merge import Group, groups
+from communique.reading.encounters.news import choose_main, container, diplomatic, status
+from communique.reading.encounters.scene import Scene
+from communique.reading.encounters.telling import traces
+from communique.reading.parse import Sentence
+
+
+def encounters(
+    article: Article,
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    actors: Actors,
+    names: Sequence[Name],
+    kb: Knowledge,
+) -> tuple[Encounter, ...]:
+    """The encounters that an article reports or mentions, its news first, else in text order.
+
+    sentences may be those of the body alone or of the title, standfirst and captions too; those without a parse are
+    passed over. names are those of the whole text.
+    """
+    published = article.published.date if article.published else None
+    read = list(scenes(article.text, blocks, sentences, actors, names))
+    told = [trace for scene in read for trace in traces(scene, kb, published)]
+    if (first := told_by_lead(read, told, published)) is not None:
+        told.append(first)
+    found = [g for g in groups(told) if diplomatic(g) and status(g, published) != "open"]
+    found = [g for g in found if g.kind != "signing" or _own_signing(g, found)]
+    choose_main(found, published)
+    for group in found:
+        if (there := place_of_dateline(article, group, names, kb)) is not None:
+            group.best.where = there
+    found.sort(key=lambda g: (not g.main, g.first))
+    return tuple(_encounter(at, group, found, published) for at, group in enumerate(found, 1))
+
+
+def scenes(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], actors: Actors, names: Sequence[Name]
+) -> Iterator[Scene]:
+    """The parsed sentences with who and what is named in each."""
+    starts = [name.span.start for name in names]
+    quotes: dict[Span, tuple[Span, ...]] = {}
+    lead = -1
+    for sentence in sentences:
+        block = _block(blocks, sentence.span)
+        role: BlockRole = block.role if block else "body"
+        if role == "body" and len(sentence.span) > 40:
+            lead += 1
+        if sentence.doc is None:
+            continue
+        where = block.span if block else sentence.span
+        if where not in quotes:
+            quotes[where] = quoted_stretches(text, where)
+        low, high = bisect.bisect_left(starts, sentence.span.start), bisect.bisect_left(starts, sentence.span.end)
+        yield Scene(
+            text, sentence, role, actors.within(sentence.span), names[low:high], quotes[where],
+            lead=max(lead, 0) if role == "body" else 99,
+        )  # fmt: skip
+
+
+def _block(blocks: Sequence[Block], span: Span) -> Block | None:
+    return next((b for b in blocks if b.span.holds(span)), None)
+
+
+def _own_signing(group: Group, found: Sequence[Group]) -> bool:
+    """Whether a signing is an encounter of its own: with a time or place, or nothing else between its parties."""
+    mine = {p.key for p in group.parties}
+    others = [g for g in found if g.kind in ("meeting", "summit") and {p.key for p in g.parties} & mine]
+    return not others or group.when is not None or group.where is not None
+
+
+def _encounter(at: int, group: Group, found: Sequence[Group], published: PartialDate | None) -> Encounter:
+    """The group as a value of the contract."""
+    where, date, outer = group.where, group.when, container(group, found, published)
+    parties = tuple(group.parties)
+    keys = {p.key for p in parties}
+    beside = {p.key: p for t in group.every for p in t.accompanying if p.key not in keys}
+    verdict: Status = status(group, published)  # type: ignore[assignment]
+    return Encounter(
+        id=f"e{at}",
+        kind=group.kind,
+        status=verdict,
+        main=group.main,
+        participants=_ordered(parties),
+        evidence=evidence(*(span for t in group.every for span in t.evidence)),
+        part_of=f"e{found.index(outer) + 1}" if outer is not None else None,
+        accompanying=tuple(beside.values()),
+        level=next((t.level for t in group.every if t.level), None),
+        initiator=next((t.initiator for t in group.every if t.initiator), None),
+        sidelines_of=next((t.sidelines for t in group.every if t.sidelines), None),
+        place=where.place() if where else None,
+        start=date.start if date else None,
+        end=date.end if date else None,
+        how=date.how if date else None,
+        date_evidence=date.evidence if date else (),
+    )
+
+
+def _ordered(parties: Sequence[Party]) -> tuple[Party, ...]:
+    return tuple(sorted(parties, key=lambda p: p.evidence[0]))

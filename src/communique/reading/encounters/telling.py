@@ -1,0 +1,85 @@
+"""From triggers to traces: what each trigger of a sentence tells, with its date, place and the rest."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from communique.knowledge.base import Knowledge
+from communique.model.dates import PartialDate
+from communique.reading.encounters import details
+from communique.reading.encounters.nouns import of_noun
+from communique.reading.encounters.parties import party
+from communique.reading.encounters.scene import Scene, verb_of
+from communique.reading.encounters.tense import SUPPORT
+from communique.reading.encounters.trace import Trace
+from communique.reading.encounters.triggers import trigger
+from communique.reading.encounters.verbs import of_verb
+from communique.reading.encounters.when import when
+from communique.reading.encounters.where import where
+
+
+def traces(scene: Scene, kb: Knowledge, published: PartialDate | None) -> list[Trace]:
+    """Every trace of a sentence, in text order."""
+    out: list[Trace] = []
+    for token in scene.tokens:
+        row = trigger(token.text, token.tag_)
+        if row is None or scene.quoted(token) or _inside_name(scene, token):
+            continue
+        made = of_verb(scene, token, row) if row.part == "verb" else of_noun(scene, token, row)
+        if made is None:
+            continue
+        verb = token if row.part == "verb" else verb_of(token)
+        _complete(scene, made, token, verb, kb, published)
+        out.append(made)
+    return out
+
+
+def _inside_name(scene: Scene, token: Token) -> bool:
+    """Whether the word is part of a name of the tables ("Munich Security Conference"), or of a mention of an actor."""
+    span = scene.span(token)
+    if any(a.span.overlaps(span) and a.mention.kind in ("person", "title") for a in scene.actors):
+        return True
+    return any(
+        n.span.overlaps(span)
+        and len(n.span) > len(span)
+        and n.entries[0].kind in ("outlet", "organisation", "initiative")
+        for n in scene.names
+    )
+
+
+def _complete(
+    scene: Scene, made: Trace, token: Token, verb: Token | None, kb: Knowledge, published: PartialDate | None
+) -> None:
+    """Date, place, level, initiator and the rest, from the trigger's own clause."""
+    ruler = verb if verb is None or token.i == verb.i or _governs(token, verb) else None
+    made.when = when(scene, token, ruler, published, made.told)
+    journey = made.kind == "visit"
+    goal = journey or made.frame == "receive"
+    if made.kind not in ("call", "video_call", "letter"):
+        tops = [token] if ruler is None or token.i == ruler.i else [token, ruler]
+        made.where = where(scene, tops, kb, goal=goal) or made.where
+        if made.where is None and ruler is not None and (there := _where_clause(ruler)) is not None:
+            made.where = where(scene, [there], kb, goal=goal)
+            made.when = made.when or when(scene, there, there, published, made.told)
+    made.level = details.level(token) if journey else None
+    made.initiator = details.initiator(scene, token, verb)
+    made.sidelines = details.sidelines(scene, [t for t in (token, verb) if t is not None])
+    made.accompanying = [p for a in details.accompanying(scene, verb) if (p := party(a))]
+    if made.sidelines and made.where is None and made.kind == "meeting":
+        made.where = details.place_of_sidelines(scene, [t for t in (token, verb) if t is not None], kb)
+
+
+def _where_clause(verb: Token) -> Token | None:
+    """The verb whose place and time a clause with "where" shares: "in Kazan in October, where he is due to meet X"."""
+    at = verb
+    while at.dep_ in ("xcomp", "acomp", "conj") and at.head.i != at.i:
+        at = at.head
+    asks = [c for t in (at, verb) for c in t.children if c.lower_ == "where"]
+    return verb_of(at.head) if asks and at.dep_ in ("relcl", "advcl") else None
+
+
+def _governs(noun: Token, verb: Token) -> bool:
+    """Whether a verb's phrases of place are the noun's too: its support verb, or the speech verb told during it."""
+    if noun.dep_ in ("dobj", "nsubjpass", "nsubj") and noun.head.i == verb.i:
+        return verb.lower_ in SUPPORT or noun.dep_ == "nsubjpass"
+    return noun.dep_ == "pobj" and noun.head.head.i == verb.i and noun.head.lower_ in ("for", "in", "during", "at")

@@ -1,0 +1,54 @@
+"""A trace: one place of the text that tells of an encounter, with what its own sentence says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from communique.model.reading import EncounterKind, Initiator, Level, Party
+from communique.model.span import Span
+from communique.reading.blocks import BlockRole
+from communique.reading.encounters.tense import Told
+from communique.reading.encounters.when import When
+from communique.reading.encounters.where import Where
+
+
+@dataclass(slots=True)
+class Trace:
+    """What one trigger tells.
+
+    certain is False where the kind is only likely ("spoke with"). standing is 3 for the main clause, 2 for a phrase or
+    clause of its own beside it ("after talks with X"), 1 for what is told in passing ("who met X in May"), 0 for a mere
+    mention. back says that the words refer to an encounter told elsewhere ("the talks"). sides says that the
+    parties are named together only ("the two leaders met"). purpose says that a journey is told as the way to it.
+    """
+
+    kind: EncounterKind
+    frame: str
+    told: Told
+    place_in_text: int
+    role: BlockRole
+    sentence: int
+    evidence: tuple[Span, ...]
+    parties: list[Party] = field(default_factory=list)
+    accompanying: list[Party] = field(default_factory=list)
+    hosts: list[Party] = field(default_factory=list)
+    certain: bool = True
+    standing: int = 0
+    back: bool = False
+    sides: bool = False
+    when: When | None = None
+    where: Where | None = None
+    level: Level | None = None
+    initiator: Initiator | None = None
+    sidelines: str | None = None
+    lead: int = 99
+
+    @property
+    def keys(self) -> frozenset[tuple[str, ...]]:
+        """Who takes part, as keys."""
+        return frozenset(party.key for party in self.parties)
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states and organisations that take part."""
+        return frozenset(p.country for p in self.parties if p.country)

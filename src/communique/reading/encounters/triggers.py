@@ -1,0 +1,51 @@
+"""Triggers: the words that can tell of an encounter (triggers.csv), and which sentences hold one."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from communique.model.reading import EncounterKind
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word form that can tell of an encounter.
+
+    part is "verb" or "noun"; frame says where its participants stand; kind is what it tells of unless its neighbours
+    say otherwise ("met virtually").
+    """
+
+    form: str
+    part: str
+    frame: str
+    kind: EncounterKind
+
+
+@functools.cache
+def table() -> Mapping[tuple[str, str], Trigger]:
+    """The triggers by (form, part)."""
+    text = files("communique.reading.encounters").joinpath("triggers.csv").read_text(encoding="utf-8")
+    rows = [Trigger(r["form"], r["part"], r["frame"], r["kind"]) for r in csv.DictReader(text.splitlines())]  # type: ignore[arg-type]
+    return {(row.form, row.part): row for row in rows}
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    forms = sorted({form for form, _ in table()}, key=lambda form: (-len(form), form))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
+
+
+def needs(text: str) -> bool:
+    """Whether a sentence can tell of an encounter, so that it needs a parse."""
+    return _pattern().search(text) is not None
+
+
+def trigger(word: str, tag: str) -> Trigger | None:
+    """The trigger that a word of the parse is, by its form and its part-of-speech tag."""
+    part = "verb" if tag.startswith("VB") else "noun" if tag.startswith("N") else None
+    return table().get((word.lower(), part)) if part else None

@@ -1,0 +1,178 @@
+"""Verbs that tell of an encounter: who meets, calls, receives, visits, writes to whom."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from communique.model.reading import EncounterKind
+from communique.reading.encounters import tense
+from communique.reading.encounters.means import DOCUMENTS, IN_PERSON, PHONE, TELL_FRAME, VIDEO
+from communique.reading.encounters.parties import (
+    PERSONAL,
+    clause,
+    doers,
+    has_sides,
+    made_of,
+    parties,
+    patients,
+    standing,
+)
+from communique.reading.encounters.scene import Scene, child, objects
+from communique.reading.encounters.tense import Told
+from communique.reading.encounters.trace import Trace
+from communique.reading.encounters.triggers import Trigger
+
+
+def of_verb(scene: Scene, verb: Token, row: Trigger) -> Trace | None:
+    told = tense.of_verb(verb)
+    if told is None:
+        return None
+    makers = {
+        "meet": _met, "speak": _spoke, "phone": _phoned, "ring": _phoned, "receive": _received, "visit": _visited,
+        "travel": _travelled, "sign": _signed, "gather": _gathered, "tell": _told, "write": _wrote, "sit": _sat,
+    }  # fmt: skip
+    made = makers[row.frame](scene, verb, row, told)
+    if made is not None:
+        made.standing = standing(verb)
+    return made
+
+
+def _met(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
+    with_whom = [a for noun in objects(verb, "with") for a in scene.people(noun)]
+    others = with_whom or patients(scene, verb) or scene.after(verb)
+    others = [a for a in others if a.span.start > scene.span(verb).start or child(verb, "auxpass") is not None]
+    own = doers(scene, verb)
+    if not own or (child(verb, "dobj") is not None and not others):
+        return None
+    made = made_of(scene, verb, row, told, [*own, *others])
+    if not others and len(made.parties) < 2 and not made.sides:
+        return None
+    made.kind = _mode(scene, verb, made.kind)
+    return made
+
+
+def _mode(scene: Scene, verb: Token, kind: EncounterKind) -> EncounterKind:
+    """A meeting that its own clause calls virtual is a video call; one by phone a call."""
+    words = clause(scene, verb)
+    if VIDEO.search(words):
+        return "video_call"
+    return "call" if PHONE.search(words) and not IN_PERSON.search(words) and kind == "meeting" else kind
+
+
+def _spoke(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
+    others = [a for noun in objects(verb, "with", "to") for a in scene.people(noun)] or scene.after(verb)
+    others = [a for a in others if a.span.start > scene.span(verb).start]
+    own = doers(scene, verb)
+    joint = not others and has_sides(own) and PHONE.search(clause(scene, verb))
+    if not own or not (others or joint):
+        return None
+    made = made_of(scene, verb, row, told, [*own, *others])
+    words = clause(scene, verb)
+    if VIDEO.search(words):
+        made.kind = "video_call"
+    elif not PHONE.search(words):
+        made.certain = False
+        if IN_PERSON.search(words):
+            made.kind = "meeting"
+    return made
+
+
+def _phoned(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
+    if any(c.dep_ in ("oprd", "xcomp", "ccomp", "prt") for c in verb.children):
+        return None
+    others = patients(scene, verb)
+    plain = all(a.mention.kind in ("person", "title", "pronoun") for a in others)
+    if row.frame == "ring" and not (plain and _ring(scene, verb)):
+        return None
+    own = doers(scene, verb)
+    return made_of(scene, verb, row, told, [*own, *others]) if own and others else None
+
+
+def _ring(scene: Scene, verb: Token) -> bool:
+    """Whether "called X" is a call: by phone, or to say something to him."""
+    purpose = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB"]
+    return bool(purpose or PHONE.search(clause(scene, verb))) and not objects(verb, "on", "for")
+
+
+def _received(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
+    guests, hosts = patients(scene, verb), doers(scene, verb)
+    guests = [a for a in guests if a.mention.kind in ("person", "title", "pronoun", "group")]
+    if not guests or not hosts:
+        return None
+    if row.form.startswith("summon"):
+        return made_of(scene, verb, row, told, [*hosts, *guests])
+    made = made_of(scene, verb, row, told, [*hosts, *guests])
+    made.hosts = parties(hosts)
+    made.certain = False
+    if row.form.startswith("greet") or (row.form.startswith("welcom") and not _destination(verb) and told == "held"):
+        made.standing = 0
+    return made
+
+
+def _destination(verb: Token) -> bool:
+    return bool(objects(verb, "to", "at", "in"))
+
+
+def _visited(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
+    own = [a for a in doers(scene, verb) if a.mention.kind in ("person", "title", "pronoun", "group", "sides")]
+    goal = child(verb, "dobj")
+    if not own or goal is None:
+        return None
+    made = made_of(scene, verb, row, told, own)
+    whom = [a for a in scene.people(goal) if a.mention.kind in ("person", "title")]
+    if whom:
+        made = made_of(scene, verb, row, told, [*own, *whom])
+        made.kind, made.certain = "meeting", False
+    return made if made.parties or made.sides else None
+
+
+def _travelled(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
+    own = [a for a in doers(scene, verb) if a.mention.kind in ("person", "title", "pronoun", "group", "sides")]
+    if not own or not objects(verb, "to", "in", "into", "at", "for"):
+        return None
+    return made_of(scene, verb, row, told, own)
+
+
+def _signed(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
+    paper = child(verb, "dobj", "nsubjpass")
+    if paper is None or not {t.lower_ for t in paper.subtree} & DOCUMENTS:
+        return None
+    own = doers(scene, verb)
+    other = [a for noun in objects(verb, "with") for a in scene.people(noun)]
+    made = made_of(scene, verb, row, told, [*own, *other])
+    return made if len(made.parties) > 1 or made.sides else None
+
+
+def _gathered(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
+    own = doers(scene, verb)
+    made = made_of(scene, verb, row, told, own)
+    return made if len(made.parties) > 1 and child(verb, "dobj") is None else None
+
+
+def _told(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
+    """ "X told Y on Tuesday in Beijing": a meeting, in the lead only and where nothing better tells of it."""
+    others = [a for a in patients(scene, verb) if a.mention.kind in ("person", "title")]
+    own = [a for a in doers(scene, verb) if a.mention.kind in ("person", "title", "pronoun")]
+    if scene.role != "body" or scene.lead > 1 or not own or not others or told != "held":
+        return None
+    made = made_of(scene, verb, row, told, [*own, *others])
+    made.certain = False
+    words = scene.sentence.span.of(scene.text)
+    if TELL_FRAME.search(words):
+        made.kind = "letter"
+    elif PHONE.search(words):
+        made.kind = "call"
+    return made
+
+
+def _wrote(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
+    others = [a for noun in objects(verb, "to") for a in scene.people(noun)]
+    own = doers(scene, verb)
+    if not own or not others or any(a.mention.kind == "organisation" for a in others):
+        return None
+    return made_of(scene, verb, row, told, [*own, *others])
+
+
+def _sat(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
+    down = any(c.lower_ == "down" for c in verb.children)
+    return _met(scene, verb, row, told) if down else None

@@ -1,0 +1,194 @@
+"""When an encounter was: the date that is printed in its own clause, brought onto the calendar."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.knowledge.calendar import DateMention, end_of, resolve
+from communique.model.dates import PartialDate
+from communique.model.span import Span
+from communique.reading.encounters.scene import Scene, verb_of
+from communique.reading.encounters.tense import PLANS
+
+_TO = re.compile(r"\s*(?:to|until|till|through|–|—|-|and)\s+(?:the\s+)?", re.IGNORECASE)
+_SPEECH = frozenset(
+    "said says say told tells announced announces confirmed stated added reported noted tweeted wrote stressed denied"
+    " acknowledged revealed hailed praised recalled warned".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A resolved date: start, end of a range (else None), the rule, and where it is printed."""
+
+    start: PartialDate
+    end: PartialDate | None
+    how: str
+    evidence: tuple[Span, ...]
+
+
+def when(scene: Scene, trigger: Token, verb: Token | None, published: PartialDate | None, told: str) -> When | None:
+    """The date of what a trigger tells; verb is the verb that governs it. None where its clause has no date."""
+    future = {"planned": True, "held": False, "past": False}.get(told)
+    rows = [(d, _nearness(scene, d, trigger, verb)) for d in scene.dates]
+    fits = sorted(((n, d.span.start, d) for d, n in rows if n is not None), key=lambda row: row[:2])
+    for _, _, mention in fits:
+        found = _resolved(scene, mention, published, future)
+        if found is not None:
+            return found
+    return None
+
+
+def _resolved(scene: Scene, mention: DateMention, published: PartialDate | None, future: bool | None) -> When | None:
+    if mention.kind == "relative" and mention.relative and mention.relative.unit in ("week",):
+        return None  # a week is no prefix of a date
+    start = resolve(mention, published, future)
+    if start is None:
+        return None
+    end = end_of(mention, start)
+    spans: tuple[Span, ...] = (mention.span,)
+    if end is None:
+        end, spans = _range(scene, mention, published, future, spans)
+    if end == start or (end is not None and end.first < start.first):
+        end = None
+    return When(start, end, _how(mention), spans)
+
+
+def _range(
+    scene: Scene, mention: DateMention, published: PartialDate | None, future: bool | None, spans: tuple[Span, ...]
+) -> tuple[PartialDate | None, tuple[Span, ...]]:
+    """The last day where "from May 31 to June 6" is printed as two dates."""
+    rows = list(scene.dates)
+    at = rows.index(mention)
+    if at + 1 == len(rows) or mention.kind != "day":
+        return None, spans
+    gap = scene.text[mention.span.end : rows[at + 1].span.start]
+    if not _TO.fullmatch(gap) or rows[at + 1].kind != "day":
+        return None, spans
+    if "and" in gap.lower() and "between" not in scene.text[mention.span.start - 10 : mention.span.start].lower():
+        return None, spans
+    last = resolve(rows[at + 1], published, future)
+    return (last, (*spans, rows[at + 1].span)) if last else (None, spans)
+
+
+def _how(mention: DateMention) -> str:
+    if mention.year is not None:
+        return "stated"
+    if mention.relative is not None and mention.relative.unit == "day" and mention.relative.by == 0:
+        return "today+published"
+    return f"{mention.kind}+published"
+
+
+def _nearness(scene: Scene, mention: DateMention, trigger: Token, verb: Token | None) -> int | None:
+    """0 where the date hangs on the trigger itself, 1 on its verb, 2 on the verb of its fronted clause; else None."""
+    token = scene.head(mention.span)
+    if token is None or (scene.quoted(token) and not scene.quoted(trigger)):
+        return None
+    if _under(token, trigger):
+        return 0
+    top = verb_of(token)
+    if top is None or verb is None:
+        return None
+    if top.i == verb.i and _not_in_other(token, verb, trigger):
+        return 1 if top.lower_ not in _SPEECH or not trigger.tag_.startswith("N") or _during(trigger, verb) else None
+    if verb.dep_ == "xcomp" and top.i == verb.head.i and top.lower_ in PLANS | {"is", "are", "was", "were"}:
+        return 2
+    first = min(t.i for t in top.subtree) == min((t.i for t in token.subtree), default=token.i) or token.i < top.i
+    if verb.dep_ == "conj" and top.i == verb.head.i and first and _direct(token, top):
+        return 2
+    return None
+
+
+def _during(trigger: Token, verb: Token) -> bool:
+    """Whether the noun stands in a phrase of the speech verb's own time: "told X on Monday during talks"."""
+    at = trigger
+    while at.i != verb.i and at.head.i != at.i:
+        if at.dep_ == "prep" and at.head.i == verb.i:
+            return at.lower_ in ("during", "in", "at")
+        at = at.head
+    return False
+
+
+def _direct(token: Token, top: Token) -> bool:
+    at = token
+    for _ in range(3):
+        at = at.head
+        if at.i == top.i:
+            return True
+    return False
+
+
+def _under(token: Token, trigger: Token) -> bool:
+    """Whether a date hangs on the trigger without another verb, or another's topic, between."""
+    at = token
+    while at.i != trigger.i:
+        if at.head.i == at.i:
+            return False
+        at = at.head
+        if at.i != trigger.i and at.tag_.startswith("VB"):
+            held = at.lower_ in (
+                "held",
+                "scheduled",
+                "planned",
+                "set",
+                "hosted",
+                "convened",
+                "organised",
+                "organized",
+                "due",
+            )
+            if not (held and at.dep_ in ("acl", "relcl") and at.head.i == trigger.i):
+                return False
+        if at.dep_ == "prep" and at.lower_ in (
+            "about",
+            "over",
+            "regarding",
+            "against",
+            "since",
+            "to",
+            "after",
+            "before",
+            "following",
+        ):
+            if at.head.i != trigger.i or at.lower_ in ("since", "after", "before", "following"):
+                return False
+    return True
+
+
+def _not_in_other(token: Token, verb: Token, trigger: Token) -> bool:
+    """Whether a date under the verb is not inside another noun's story ("condemned the May 27 seizure")."""
+    path = []
+    at = token
+    while at.i != verb.i and at.head.i != at.i:
+        path.append(at)
+        at = at.head
+    if path[0].dep_ == "nummod" and path[0].head.i not in (trigger.i, verb.i):
+        return False  # "the SCO Summit 2025": the year is the name's
+    nouns = [t for t in path[1:] if t.tag_.startswith("N") and t.i != trigger.i]
+    blocked = {"since", "after", "before", "following", "until", "till", "from", "by", "ahead", "of"}
+    if any(t.dep_ == "prep" and t.lower_ in blocked - {"from"} for t in path):
+        return False
+    for noun in nouns:
+        named = noun.ent_type_ or noun.tag_ in ("NNP", "NNPS")
+        if noun.dep_ in ("dobj", "nsubj", "nsubjpass") or not named:
+            between = [t for t in path if t.dep_ == "prep" and t.i > noun.i]
+            dated = any(t.lower_ in ("on", "in", "from", "for") for t in between) and noun.dep_ in (
+                "pobj",
+                "dobj",
+                "appos",
+                "nsubj",
+                "conj",
+                "attr",
+                "npadvmod",
+            )
+            adverb = path[0].dep_ in ("npadvmod", "tmod") and path[0].head.i == noun.i
+            if (
+                not dated
+                and not adverb
+                and noun.lower_ not in ("morning", "afternoon", "evening", "night", "day", "week", "month")
+            ):
+                return False
+    return True

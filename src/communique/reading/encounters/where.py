@@ -1,0 +1,160 @@
+"""Where an encounter was: city, country and venue from the phrases that hang on its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from communique.knowledge.base import Knowledge
+from communique.knowledge.kinds import Entry
+from communique.knowledge.names import Name
+from communique.model.reading import Place
+from communique.model.span import Span
+from communique.reading.encounters.scene import Scene
+
+_AT = frozenset("in at inside near outside".split())
+_TO = frozenset("to in into at for on".split())
+_TOPIC = frozenset(
+    "about on over regarding concerning against from after before following since toward towards despite amid as than"
+    " because including through".split()
+)
+_COUNTRY_AFTER = re.compile(r"\s*(?:,|\()\s*(?:the\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place read so far; parts that are not stated are None. states are those of a journey to several."""
+
+    city: str | None
+    country: str | None
+    venue: str | None
+    evidence: tuple[Span, ...]
+    states: tuple[str, ...] = ()
+
+    def place(self) -> Place | None:
+        """The same as a value of the contract; None for a journey to several states."""
+        if not (self.city or self.country or self.venue):
+            return None
+        return Place(self.city, self.country, self.venue, tuple(sorted(set(self.evidence))))
+
+
+def entry(name: Name, *kinds: str) -> Entry | None:
+    """The first entry of a name of one of these kinds."""
+    return next((e for kind in kinds for e in name.entries if e.kind == kind), None)
+
+
+def where(scene: Scene, tops: Sequence[Token], kb: Knowledge, *, goal: bool) -> Where | None:
+    """The place of what the given words tell (the trigger and the verb that governs it); None where none is stated.
+
+    goal asks for a destination too ("arrived in", "visit to", "welcomed to"), else only for where it took place.
+    """
+    found: list[Where] = []
+    for at, name in enumerate(scene.names):
+        kind = entry(name, "venue", "city", "state")
+        token = scene.head(name.span) if kind else None
+        if kind is None or token is None or (scene.quoted(token) and not scene.quoted(tops[0])):
+            continue
+        if _stands(scene, token, name, tops, goal=goal):
+            found.append(_read(scene, at, kb))
+    return _whole(found, goal=goal)
+
+
+def _read(scene: Scene, at: int, kb: Knowledge) -> Where:
+    """One printed name as a place, with the state printed after a city ("Riyadh, Saudi Arabia")."""
+    name = scene.names[at]
+    if venue := entry(name, "venue"):
+        row = kb.venues.get(venue.id)
+        town = row.city if row else None
+        return Where(town, row.country if row else venue.country, venue.name, (name.span,))
+    if city := entry(name, "city"):
+        spans: tuple[Span, ...] = (name.span,)
+        country = city.country
+        if at + 1 < len(scene.names):
+            following = scene.names[at + 1]
+            state = entry(following, "state")
+            if state and _COUNTRY_AFTER.fullmatch(scene.text[name.span.end : following.span.start]):
+                spans, country = (name.span, following.span), state.id
+        return Where(city.name, country, None, spans)
+    state = entry(name, "state")
+    assert state is not None
+    return Where(None, state.id, None, (name.span,))
+
+
+def _stands(scene: Scene, token: Token, name: Name, tops: Sequence[Token], *, goal: bool) -> bool:
+    """Whether a name of a place stands in a phrase of place that hangs on one of the tops."""
+    if re.match(r"[’']s?\b", scene.text[name.span.end : name.span.end + 2]):
+        return False
+    chain = [token]
+    while chain[-1].head.i != chain[-1].i and len(chain) < 16:
+        chain.append(chain[-1].head)
+    numbers = {t.i for t in tops}
+    stop = next((n for n, t in enumerate(chain) if t.i in numbers and n > 0), None)
+    if stop is None:
+        return False
+    path = chain[:stop]
+    at = next((n for n, t in enumerate(path) if t.dep_ == "prep" or (t.tag_ == "TO" and t.dep_ != "aux")), None)
+    if at is None:
+        return (
+            goal
+            and path[-1].dep_ == "dobj"
+            and all(t.dep_ in ("dobj", "conj", "appos", "compound", "nmod") for t in path)
+        )
+    if path[at].lower_ not in (_TO if goal else _AT) or any(t.dep_ in ("amod", "poss") for t in path[:at]):
+        return False
+    if any(t.dep_ in ("compound", "nmod") and not _within(t, t.head, name, scene) for t in path[:at]):
+        return False
+    return _quiet(path[at + 1 :], chain[stop], goal=goal)
+
+
+def _within(token: Token, head: Token, name: Name, scene: Scene) -> bool:
+    """Whether a compound stays inside the printed name ("New" of "New Delhi") or is part of a list of places."""
+    return name.span.overlaps(scene.span(head)) or head.tag_ in ("NNP",) and token.dep_ == "nmod"
+
+
+def _quiet(path: Sequence[Token], top: Token, *, goal: bool) -> bool:
+    """Whether nothing on the way up tells another story: no verb, no topic, no time of another thing."""
+    for token in path:
+        if token.tag_.startswith("VB") and token.dep_ != "prep" and token.lower_ not in ("held", "hosted", "convened"):
+            return False
+        if token.dep_ == "prep" and token.lower_ in _TOPIC:
+            if not (
+                token.lower_ == "on" and any(c.lower_ in ("sidelines", "margins", "fringes") for c in token.children)
+            ):
+                return False
+        if goal and token.dep_ == "prep" and token.lower_ not in ("to", "of", "in", "as", "for", "with"):
+            return False
+    return True
+
+
+def _whole(found: Sequence[Where], *, goal: bool) -> Where | None:
+    """The parts put together; several cities of one phrase give none, several states no country."""
+    if not found:
+        return None
+    spans = tuple(span for row in found for span in row.evidence)
+    venues = [row for row in found if row.venue]
+    cities = list(dict.fromkeys((row.city, row.country) for row in found if row.city and not row.venue))
+    countries = list(dict.fromkeys(row.country for row in found if row.country))
+    if venues and (not cities or goal):
+        first = venues[0]
+        return replace(first, evidence=spans)
+    if venues and len(cities) == 1:
+        return Where(cities[0][0], cities[0][1], venues[0].venue, spans)
+    if len(cities) == 1 and len(countries) == 1:
+        return Where(cities[0][0], cities[0][1], None, spans)
+    if len(cities) == 1 and cities[0][1] in countries and not goal:
+        return Where(cities[0][0], cities[0][1], None, spans)
+    if len(countries) == 1:
+        return Where(None, countries[0], None, spans)
+    return Where(None, None, None, spans, tuple(c for c in countries if c)) if goal else None
+
+
+def before(scene: Scene, noun: Token) -> Where | None:
+    """The city printed right before a noun of encounter ("the Helsinki summit"); None where there is none."""
+    start = scene.span(noun).start
+    for name in scene.names:
+        if name.span.end <= start <= name.span.end + 1 and (city := entry(name, "city")):
+            return Where(city.name, city.country, None, (name.span,))
+    return None
