@@ -18,6 +18,8 @@ PAGES = ("01-xi-albanese-wire.txt", "11-ruto-xi-riftchronicle.html")
 def examples() -> list[Path]:
     """The example articles, in the order of their names; empty where they were not installed."""
     folder = Path(__file__).parent.parent / "examples"
+    if folder.is_relative_to(Path.cwd()):
+        folder = folder.relative_to(Path.cwd())
     return sorted(path for path in folder.glob("*") if path.suffix in (".txt", ".html"))
 
 

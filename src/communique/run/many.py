@@ -98,7 +98,7 @@ def _in_processes(job: _Job, paths: Iterable[str], workers: int, batch: int) -> 
             except BrokenProcessPool:
                 pool.shutdown(cancel_futures=True)
                 pool = _pool(job, workers)
-                yield from (_alone(job, task) for taken, _ in waiting for task in taken)
+                yield from _one_by_one(job, [task for taken, _ in waiting for task in taken])
                 waiting.clear()
             else:
                 waiting.popleft()
@@ -107,15 +107,21 @@ def _in_processes(job: _Job, paths: Iterable[str], workers: int, batch: int) -> 
         pool.shutdown(cancel_futures=True)
 
 
-def _alone(job: _Job, task: Task) -> Result:
-    """The result for one path in a process of its own, after a process died that may have been reading it."""
-    with _pool(job, 1) as pool:
-        try:
-            return pool.submit(_read, (task,)).result()[0]
-        except BrokenProcessPool:
-            return Failure(
-                task[0],
-                "internal",
-                "the process that read it was ended by the system, most likely for want of memory",
-                "read it alone, on a machine with more memory, or cut it into single articles",
-            )
+def _one_by_one(job: _Job, tasks: Iterable[Task]) -> Iterator[Result]:
+    """Results after a process died that may have been reading any of these: that one is found out and named."""
+    pool = _pool(job, 1)
+    try:
+        for task in tasks:
+            try:
+                yield pool.submit(_read, (task,)).result()[0]
+            except BrokenProcessPool:
+                pool.shutdown()
+                pool = _pool(job, 1)
+                yield Failure(
+                    task[0],
+                    "internal",
+                    "the process that read it was ended by the system, most likely for want of memory",
+                    "read it alone, on a machine with more memory, or cut it into single articles",
+                )
+    finally:
+        pool.shutdown(cancel_futures=True)

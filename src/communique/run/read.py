@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from communique.article.build import read_article
-from communique.article.decode import MAX_BYTES
+from communique.article.decode import MAX_BYTES, document_id
 from communique.knowledge import base
 from communique.knowledge.base import Knowledge
 from communique.model.article import Article, Source
@@ -89,16 +89,17 @@ class Reader:
         except Exception as error:
             if self.debug:
                 raise
-            return fault(source.path, error)
+            return fault(source, error)
 
 
-def fault(path: str | None, error: BaseException) -> Failure:
+def fault(source: Source, error: BaseException) -> Failure:
     """The row for an input on which communique itself failed."""
     return Failure(
-        path,
+        source.path,
         "internal",
         f"communique failed on it ({type(error).__name__}: {error})"[:300],
         "this is a fault of communique: please report it with the output of the same command with --debug",
+        document_id(source.data),
     )
 
 
