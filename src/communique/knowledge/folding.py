@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _SAME = {
@@ -100,6 +101,15 @@ def _titled(plain: str) -> str:
         out.append(cased if len(cased) == 1 else char)
         inside = char.isalpha()
     return "".join(out)
+
+
+def fold_all(names: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The plain forms and the keys of many names at once, many times faster than one by one."""
+    joined = _GONE.sub(lambda run: " " if run[0][0].isspace() else "", _APART.join(names)).translate(_FOLDS)
+    return joined.split(_APART), joined.title().split(_APART)
+
+
+_APART = "\0"
 
 
 def folded_name(text: str) -> str:

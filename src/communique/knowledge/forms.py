@@ -57,20 +57,26 @@ def _people(people: People) -> Iterator[Form]:
         yield form, "person", entity, name, country, " " not in form
 
 
+def _bare(forms: Sequence[str]) -> list[str]:
+    """The forms without those that only add an article: evidence is the name itself."""
+    return [form for form in dict.fromkeys(forms) if not (form[:4].lower() == "the " and form[4:] in forms)]
+
+
 def _states(states: Sequence[Sequence[str]]) -> Iterator[Form]:
     for id_, _, name, official, aliases, _, _, _, shared, _ in states:
         doubtful = parts(shared)
-        for form in dict.fromkeys((name, *parts(official), *parts(aliases))):
+        for form in _bare((name, *parts(official), *parts(aliases))):
             yield form, "state", id_, name, id_, form in doubtful
 
 
 def _demonyms(states: Sequence[Sequence[str]]) -> Iterator[Form]:
+    names = {row[2] for row in states}
     for row in states:
         doubtful = parts(row[8])
         for form in parts(row[5]):
             yield form, "demonym", row[0], row[2], row[0], form in doubtful
             plural = plural_demonym(form)
-            if plural:
+            if plural and plural not in names:
                 yield plural, "demonym", row[0], row[2], row[0], form in doubtful
 
 
@@ -86,7 +92,8 @@ def _named(
     for row in tables.rows(table, columns):
         doubtful = parts(row[shared]) if shared is not None else ()
         of = row[0] if own_id else (row[country] or None) if country is not None else None
-        for form in dict.fromkeys((row[1], *parts(row[2]))):
+        names = (row[1], *parts(row[2]))
+        for form in dict.fromkeys(names) if kind == "outlet" else _bare(names):
             yield form, kind, row[0], row[1], of, form in doubtful
 
 
@@ -122,7 +129,7 @@ def _cities(tables: Tables) -> Iterator[Form]:
 
 def _metonyms(tables: Tables, states: Sequence[Sequence[str]]) -> Iterator[Form]:
     for name, actor, _, aliases in tables.rows("metonyms", METONYMS):
-        for form in dict.fromkeys((name, *parts(aliases))):
+        for form in _bare((name, *parts(aliases))):
             yield form, "metonym", actor, name, actor, False
     for row in states:
         for form in parts(row[6]):
@@ -133,5 +140,5 @@ def _metonyms(tables: Tables, states: Sequence[Sequence[str]]) -> Iterator[Form]
 def _regions(tables: Tables) -> Iterator[Form]:
     for id_, name, aliases, demonyms, _, country, shared in tables.rows("regions", REGIONS):
         doubtful = parts(shared)
-        for form in dict.fromkeys((name, *parts(aliases), *parts(demonyms))):
+        for form in _bare((name, *parts(aliases), *parts(demonyms))):
             yield form, "region", id_, name, country or None, form in doubtful

@@ -9,7 +9,7 @@ from unicodedata import combining
 
 import ahocorasick_rs
 
-from communique.knowledge.folding import Folded, fold
+from communique.knowledge.folding import Folded, fold, fold_all
 from communique.knowledge.kinds import Entry
 from communique.model.span import Span
 
@@ -37,14 +37,16 @@ class Names:
     """
 
     def __init__(self, forms: Iterable[Form]) -> None:
+        forms = list(forms)
+        plain, keys = fold_all([form[0] for form in forms])
         self._forms: list[list[tuple[str, Form]]] = []
         at: dict[str, int] = {}
-        for form in forms:
-            folded = fold(form[0])
-            number = at.setdefault(folded.key, len(at))
+        for wanted, key, form in zip(plain, keys, forms, strict=True):
+            number = at.setdefault(key, len(at))
             if number == len(self._forms):
-                self._forms.append([])
-            self._forms[number].append((folded.plain, form))
+                self._forms.append([(wanted, form)])
+            else:
+                self._forms[number].append((wanted, form))
         self._keys = list(at)
         self._entries: dict[tuple[int, str], tuple[Entry, ...]] = {}
 

@@ -110,8 +110,15 @@ class People:
         """Every printed full name or alias with entity, canonical name and country of the latest term."""
         for entity, rows in self._rows.items():
             newest = max(rows, key=_order)
+            home = self._home(rows)
             for form in _names(rows, newest, self._extra):
-                yield form, entity, newest[3], self._home(rows)
+                if " " in form or form != newest[3] or newest[2] not in _REGNAL:
+                    yield form, entity, newest[3], home
+            if newest[2] in _REGNAL:
+                name = newest[3] if " " not in newest[3] else newest[3].rsplit(" ", 1)[0]
+                if " " not in name:
+                    yield f"{newest[2]} {name}", entity, newest[3], home
+                    yield f"{newest[2]} {newest[3]}", entity, newest[3], home
 
     def _home(self, rows: list[list[str]]) -> str:
         """The person's own state: that of most of his terms; a crown worn besides (Andorra, the realms) counts last."""
@@ -201,6 +208,7 @@ class People:
         return bool(keys) and keys[0] == folded_name(name).split()[0] and " " in name
 
 
+_REGNAL = frozenset({"King", "Queen", "Emperor", "Pope", "Grand Duke", "Prince", "Sultan", "Emir"})
 _CROWNS = frozenset({"Co-Prince", "King", "Queen"})
 
 
