@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from communique.model.span import Span
 from communique.reading.statements import tree
 from communique.reading.statements.clause import Complement
+from communique.reading.statements.quotes import Quotation
 from communique.reading.statements.scene import Draft, Scene
 
 _PHRASES = frozenset("prt dative dobj iobj prep npadvmod advmod nsubj nsubjpass agent oprd pobj".split())
@@ -45,7 +46,7 @@ def left_piece(scene: Scene, verb: Token, first: int, before: Sequence[Draft], f
         return None
     if any(t.tag_ in {"WP", "WDT"} for t in verb.lefts):
         return None  # "who, the president said, ..."
-    if found is not None and not _set_off(scene, found, quotation is not None):
+    if found is not None and not _set_off(scene, found, quotation):
         return None
     earlier = [d for d in before if d.verb is not None and d.form != "trailing clause" and d.content]
     if earlier and quotation is None and not _wraps(scene, earlier[-1], first):
@@ -64,11 +65,14 @@ def _may_stand_aside(verb: Token, first: int, subject: Token | None, quoted_befo
     return first < verb.i or (quoted_before and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"})
 
 
-def _set_off(scene: Scene, found: Complement, quoted_before: bool) -> bool:
+def _set_off(scene: Scene, found: Complement, before: Quotation | None) -> bool:
     """Whether the complement to the right is only another piece: "A, Xi said, B"; an object is what was said itself."""
     if found.form == "that-clause":
         return scene.doc[found.first - 1].text in {",", ":"}
-    return quoted_before and found.form == "noun phrase" and found.thin
+    if before is None:
+        return False
+    whole = scene.text[before.inner.end : before.span.end].startswith(",") or scene.text[before.inner.end - 1] in "?!"
+    return found.thin or (whole and " " in before.inner.of(scene.text))
 
 
 def _from_start(scene: Scene, first: int, whole: bool) -> Span | None:

@@ -180,7 +180,7 @@ def _prepositional(verb: Token, cue: Cue, told: Token | None) -> Complement | No
     links += [
         t for noun in tree.children(verb, "dobj") if noun.lower_ == cue.particle for t in tree.children(noun, "prep")
     ]
-    if told is not None and "tell" in cue.frames:
+    if told is not None and "tell" in cue.frames and cue.lemma != "tell":
         links += tree.children(told, "prep")  # "assured Putin of ...", hung on Putin
     for link in links:
         if link.i > verb.i and link.lower_ in cue.prepositions:

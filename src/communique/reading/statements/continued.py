@@ -63,7 +63,8 @@ def _stands_alone(text: str, quotation: Quotation, sentences: Sequence[Sentence]
 
 def _before(quotation: Quotation, quoted: Sequence[Quotation], found: Sequence[Draft], home: Sentence) -> Draft | None:
     """The attribution that this quotation goes on from: in its block, or the last of the block before."""
-    earlier = [d for d in found if d.cue_span.start < quotation.span.start]
+    shells = {id(d.inside) for d in found if d.inside is not None}
+    earlier = [d for d in found if d.cue_span.start < quotation.span.start and id(d) not in shells]
     if not earlier:
         return None
     last = earlier[-1]

@@ -68,7 +68,7 @@ def _beside_quotation(scene: Scene, token: Token) -> bool:
         return False
     first = min(tree.left_edge(subject), token.i)
     before = scene.quotation_at(first - 1) if first else None
-    return before is not None and before.inner.of(scene.text).count(" ") >= 4 and _comma_end(scene.text, before)
+    return before is not None and before.inner.of(scene.text).count(" ") >= 2 and _comma_end(scene.text, before)
 
 
 def _comma_end(text: str, quotation: Quotation) -> bool:
@@ -78,7 +78,7 @@ def _comma_end(text: str, quotation: Quotation) -> bool:
 def _draft(scene: Scene, verb: Token, cue: Cue, before: list[Draft]) -> Draft | None:
     inverted = _inverted(scene, verb)
     speaker, via = (inverted, []) if inverted is not None else _speaker(verb)
-    if speaker is not None and speaker.lower_ in _SPEECHLESS:
+    if speaker.lower_ in _SPEECHLESS if speaker is not None else tree.is_bare_participle(verb):
         return None
     found = None if inverted is not None else complement(verb, cue)
     content, form, stands_aside = _content(scene, verb, cue, found, before)
@@ -184,7 +184,22 @@ def _beside(scene: Scene, last: int, found: Complement | None) -> tuple[list[Spa
         pieces = [after.span]
         if found and found.form == "that-clause" and scene.place(found.first, found.last).overlaps(after.span):
             pieces.append(scene.place(found.first, found.last))
-        return [Span(min(s.start for s in pieces), max(s.end for s in pieces))], "quotation", False
+        end = max(max(s.end for s in pieces), _beyond(scene, after))
+        return [Span(min(s.start for s in pieces), end)], "quotation", False
     if found is None and last + 2 < len(scene.doc) and scene.doc[last + 1].text == ":":
         return [scene.place(last + 2, len(scene.doc) - 1)], "colon", False
     return None
+
+
+def _beyond(scene: Scene, quotation: Quotation) -> int:
+    """Where the clause of a quotation without a stop of its own ends: 'said "it helps us all" if it is kept'."""
+    after = next((t for t in scene.doc if scene.base + t.idx >= quotation.span.end), None)
+    if after is None or scene.text[quotation.span.end - 2] in ",.?!" or not after.is_alpha:
+        return quotation.span.end
+    head = after.head
+    for _ in range(4):
+        if scene.quotation_at(head.i) == quotation and head.i < after.i:
+            last = scene.doc[tree.right_edge(after)]
+            return int(scene.base + last.idx + len(last))
+        head = head.head
+    return quotation.span.end

@@ -13,6 +13,7 @@ from communique.model.span import Span, stripped
 
 _MARKS = re.compile("[\"“”„‟«»＂]|''|``|[‘’']")
 _CLOSING = {"“": "”“", "”": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", '"': '"', "＂": "＂", "''": "''", "``": "''"}
+_MIXED = ({"“", '"'}, {'"', "”"})
 _SINGLE = "‘’'"
 _BEFORE_OPENING = " \t\n\r\u00a0([{—–-:/"
 
@@ -96,25 +97,21 @@ def _quotation(text: str, mark: re.Match[str], number: int, block: Span) -> Quot
         return None if end is None else _made(text, start, 1, end, 1, number, True)
     if not _opens(text, start, mark.end(), block) or opener == "”":
         return None
-    closers = _closing(opener)
-    if opener in '“"' and not any(c in text[mark.end() : _next(text, "“", mark.end(), block.end)] for c in closers):
-        closers = ("”", '"')  # mixed marks: opened with one kind, closed with the other
+    nested = False
     for other in _MARKS.finditer(text, mark.end(), block.end):
-        if other[0] in _SINGLE or other[0] not in closers:
-            continue
         looks_open = _opens(text, other.start(), other.end(), block)
-        if other[0] == opener and looks_open:
+        if other[0] in _closing(opener) and other[0] == opener and looks_open:
             if opener in {'"', "''"} and text[other.start() - 1].isspace():
                 # an opening straight mark while one is open: the closing one was lost, the quotation ends before it
                 return _made(text, start, len(opener), other.start(), 0, number, False)
-            continue
-        return _made(text, start, len(opener), other.end(), len(other[0]), number, True)
+        elif other[0] in _closing(opener):
+            return _made(text, start, len(opener), other.end(), len(other[0]), number, True)
+        elif {opener, other[0]} in _MIXED:
+            # opened with one kind of mark and closed with the other, unless a pair of that kind stands inside
+            if not looks_open and not nested and text[other.start() - 1] in ",.?!":
+                return _made(text, start, len(opener), other.end(), 1, number, True)
+            nested = looks_open
     return _made(text, start, len(opener), block.end, 0, number, False)
-
-
-def _next(text: str, mark: str, start: int, end: int) -> int:
-    found = text.find(mark, start, end)
-    return end if found < 0 else found
 
 
 def _closing(opener: str) -> tuple[str, ...]:

@@ -75,11 +75,18 @@ def is_reported(token: Token) -> bool:
 
 
 def is_passive(token: Token) -> bool:
-    """Whether the verb is in the passive: "was told"."""
-    return token.tag_ == "VBN" and (
-        any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in token.children)
-        or (token.dep_ in {"acl", "relcl"} and not children(token, "aux"))
-    )
+    """Whether the verb is in the passive: "was told", "asked by reporters", "Asked whether ...,"."""
+    if token.tag_ != "VBN":
+        return False
+    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in token.children):
+        return True
+    return is_bare_participle(token)
+
+
+def is_bare_participle(token: Token) -> bool:
+    """Whether the verb is a past participle on its own: "Asked whether ...", "a plan announced in May"."""
+    bare = own_subject(token) is None and not children(token, "aux", "auxpass")
+    return bool(token.tag_ == "VBN" and bare and token.dep_ in {"acl", "relcl", "advcl"})
 
 
 def own_subject(verb: Token) -> Token | None:
