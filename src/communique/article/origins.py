@@ -1,0 +1,79 @@
+"""Origins: every agency, outlet or office that a page credits as the source of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.article.dateline import find_dateline
+from communique.article.lines import Line, Page
+from communique.article.origins_attributed import Generic, attributed, state_media
+from communique.article.origins_credited import credited, readout_office
+from communique.article.origins_names import Credit, agency
+from communique.knowledge.base import Knowledge
+from communique.model.article import Origin, OriginHow
+from communique.model.span import evidence
+
+_SILENT = frozenset({"caption", "comments", "related", "menu", "share"})
+_ORDER: tuple[OriginHow, ...] = ("dateline", "byline", "credit", "attribution")
+# Datelines stand at the head of the report; a digest has one at the head of each of its first reports.
+_DATELINE_LINES = 6
+
+
+def origins(page: Page, kb: Knowledge, *, outlet: str | None) -> tuple[Origin, ...]:
+    """The agencies, outlets and offices that the text credits, in the order in which they are first credited.
+
+    outlet is the site that published the page: it is an origin only where a byline or credit names it. Photo credits
+    are none. Generic sources ("state media of China") count only where no agency, outlet or office of that state is
+    credited.
+    """
+    found = [c for c in _all(page, kb, outlet) if isinstance(c, Credit)]
+    generic = [c for c in _all_generic(page, kb) if c.country not in {f.country for f in found}]
+    return _merged([*found, *(g.credit() for g in generic)])
+
+
+def _all(page: Page, kb: Knowledge, outlet: str | None) -> Iterator[Credit]:
+    where = _zones(page)
+    for index, line in enumerate(page.lines):
+        if line.role in _SILENT:
+            continue
+        cut = line
+        if where[0] <= index < where[0] + _DATELINE_LINES or line.role == "dateline":
+            head = find_dateline(page.text, line.span, kb)
+            if head is not None and head.agency is not None:
+                yield agency(page.text, head.agency, kb, "dateline")
+        yield from credited(page, index, cut, where, kb, outlet)
+        if where[0] <= index < where[1]:
+            yield from attributed(page.text, line.span, kb)
+    yield from readout_office(page, where, kb)
+
+
+def _all_generic(page: Page, kb: Knowledge) -> Iterator[Generic]:
+    for line in _body(page):
+        yield from state_media(page.text, line.span, kb, page)
+
+
+def _body(page: Page) -> list[Line]:
+    first, last = _zones(page)
+    return [line for line in page.lines[first:last] if line.role not in _SILENT]
+
+
+def _zones(page: Page) -> tuple[int, int]:
+    """The first line of the body and the one behind its last; the whole page where no line has that role."""
+    bodies = [i for i, line in enumerate(page.lines) if line.role == "body"]
+    return (bodies[0], bodies[-1] + 1) if bodies else (0, len(page.lines))
+
+
+def _merged(found: list[Credit]) -> tuple[Origin, ...]:
+    """One origin a name; how is the plainest of the ways in which it is credited."""
+    names: dict[str, list[Credit]] = {}
+    for credit in sorted(found, key=lambda c: (c.span, _ORDER.index(c.how))):
+        names.setdefault(credit.name, []).append(credit)
+    return tuple(
+        Origin(
+            name,
+            min((c.how for c in credits), key=_ORDER.index),
+            evidence(*(c.span for c in credits)),
+            next((c.entity for c in credits if c.entity), None),
+        )
+        for name, credits in names.items()
+    )

@@ -1,0 +1,171 @@
+"""Attributions inside the body: "according to Interfax", "told Reuters", "the Foreign Ministry said in a statement"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.article.lines import Page
+from communique.article.origins_names import Credit, country_name, is_photo_credit, of_outlet, office_credit, outlets_in
+from communique.knowledge.base import Knowledge
+from communique.model.span import Span
+
+_MODIFIER = (
+    r"(?:(?:the|a|an|its|official|state|state-run|state-owned|state-controlled|state-backed|state-funded|government|"
+    r"government-run|semi-official|private|independent|public|local|national|international|business|financial|"
+    r"leading|news|agency|agencies|wire|newspapers?|daily|broadcaster|channel|TV|television|radio|network|magazine|"
+    r"website|outlet|portal|media|press|service|reporters?|journalists?|correspondents?|anchor|host|from|of|by|at|and|"
+    r"[A-Z][a-z]+(?:an|ish|ese|i|ch)|[A-Z]\w+['’]s)\s+)"
+)
+_LED = re.compile(
+    r"\b(?:according to(?: (?:a|the) reports? (?:by|from|in)| reports? (?:by|from|in)| the)?|citing|quoting|"
+    r"(?:quoted|cited|carried|reported|published|released|broadcast|aired|interviewed) (?:by|in|on)|as reported by|"
+    r"told|telling|tells|interviews? (?:with|to|on|by|for)|speaking (?:to|with|on)|spoke to|statement (?:to|carried by)|"
+    r"reports? (?:by|from|in|on)|remarks? (?:to|carried by)|received by|written for|wrote in|writing in|"
+    r"article (?:in|for)|comments? to)\s+" + _MODIFIER + r"{0,6}$"
+)
+_VERB = (
+    r"(?:reported|reports|said|says|quoted|quotes|cited|cites|indicated|wrote|writes|noted|announced|revealed|carried)"
+)
+_INVERTED = re.compile(rf"\b{_VERB}\s+{_MODIFIER}{{1,6}}$|[,”\"]\s*{_VERB}\s+{_MODIFIER}{{0,6}}$")
+_ENDS_CLAUSE = re.compile(r"(?:\s+(?:news\s+)?agency|\s+newspaper|\s+daily)?\s*(?:[.,;:”\")]|$|\n)")
+_LEADS = re.compile(
+    r"(?:\s+(?:news|state|agency|newspaper|wire|service|TV|television|radio|daily|website|magazine|also|first|earlier|"
+    r"later|previously|separately|has|had|on|[A-Z][a-z]+day|last|this|week|month|citing[^,.\n]{0,60}|in [A-Z][a-z]+)"
+    rf"|,\s*(?:citing|quoting)[^,.\n]{{0,80}},){{0,5}},?\s+{_VERB}\b"
+)
+_STATEMENT = (
+    r"(?:statement|statements|readout|read-out|press release|press service|communiqu[eé]|news release|website|"
+    r"Telegram|briefing note|press statement|transcript)"
+)
+_OFFICES: tuple[tuple[str, str], ...] = (
+    ("Foreign Ministry", r"[Ff]oreign (?:[Mm]inistry|[Oo]ffice|[Aa]ffairs [Mm]inistry)|FOREIGN MINISTRY|"
+     r"[Mm]inistry (?:of|for) (?:[Ff]oreign|[Ee]xternal|[Ii]nternational) [Aa]ffairs|[Ee]xternal [Aa]ffairs [Mm]inistry|"
+     r"MFA|State Department|Department of State"),
+    ("Presidency", r"Kremlin|White House|Élysée|Elysee|Elysée|Blue House|[Pp]residency|[Pp]residential (?:[Oo]ffice|"
+     r"[Pp]ress (?:[Ss]ervice|[Oo]ffice)|[Aa]dministration|[Pp]alace)|(?:[Oo]ffice of the [Pp]resident|"
+     r"[Pp]resident['’]s (?:[Oo]ffice|[Pp]ress [Ss]ervice))"),
+    ("Government", r"[Gg]overnment|[Cc]abinet(?: [Oo]ffice)?|Downing Street|Prime Minister['’]s Office|"
+     r"[Pp]rime minister['’]s office|[Oo]ffice of the [Pp]rime [Mm]inister"),
+    ("Defence Ministry", r"[Dd]efen[cs]e [Mm]inistry|[Mm]inistry of (?:[Nn]ational )?[Dd]efen[cs]e|Pentagon"),
+)  # fmt: skip
+_OWNED = {"Kremlin": "RUS", "White House": "USA", "Élysée": "FRA", "Elysee": "FRA", "Elysée": "FRA",
+          "Blue House": "KOR", "State Department": "USA", "Department of State": "USA", "Downing Street": "GBR",
+          "Pentagon": "USA"}  # fmt: skip
+_OFFICE = re.compile("|".join(rf"(?P<o{i}>\b(?:{form})\b)" for i, (_, form) in enumerate(_OFFICES)))
+_OFFICE_SAID = re.compile(
+    rf"(?:\s+of\s+[^.,]{{3,40}}?)?(?:,)?(?:\s+(?:also|later|earlier|on|[A-Z][a-z]+day|has|had))*\s+"
+    rf"(?:said|says|announced|confirmed|reported|stated|added|noted)\b[^.\n]{{0,60}}?\b(?:in|on|by|via|through)\s+"
+    rf"(?:a|an|its|the|his|their)\s+(?:[\w-]+\s+){{0,3}}{_STATEMENT}"
+    rf"|['’]s\s+(?:[\w-]+\s+){{0,2}}{_STATEMENT}\s+(?:said|says|read|reads|added|noted)\b"
+    rf"|\s+(?:[Ss]aid|[Ss]tatement said|readout said|press (?:service|office) (?:said|reported|announced))"
+    rf"\s*(?:[.,;]|on [A-Z][a-z]+day|$)"
+)
+_SAID_BY_OFFICE = re.compile(
+    rf"\b(?:(?:{_STATEMENT}|readout|text|transcript)\s+(?:\w+\s+)?(?:released|issued|published|posted|provided|distributed)?\s*"
+    rf"(?:from|by|of|on)|according to(?: (?:a|the)(?: \w+)? {_STATEMENT} (?:from|by|of|issued by|released by|published by))?)"
+    rf"\s+(?:the\s+)?(?:website of\s+)?(?:the\s+)?$"
+)
+_STATE_MEDIA = re.compile(
+    r"\b(?:state|state-run|state-owned|state-controlled|state-backed|official|government) "
+    r"(?:media|television|TV|broadcaster|radio|news agency|newspapers?)\b"
+)
+_CARRIED = re.compile(
+    r"\b(?:according to|reports? (?:from|by|in)|reported (?:by|in|on)|citing|quoted by|carried by|told|shown on|broadcast"
+    r" (?:by|on))\s+(?:[\w’'-]+\s+){0,3}$"
+)
+_CARRIES = re.compile(r"(?:\s+\w+){0,2}\s+(?:reported|said|says|reports|quoted|showed|announced|cited|carried)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Generic:
+    """State media of a country without a name."""
+
+    country: str
+    span: Span
+    state: str
+
+    def credit(self) -> Credit:
+        """The origin that it stands for where nobody of that state is named."""
+        return Credit(f"state media of {self.state}", "attribution", self.span, None, self.country)
+
+
+def attributed(text: str, block: Span, kb: Knowledge) -> Iterator[Credit]:
+    """The agencies, outlets and offices to which a block of the body attributes what it tells."""
+    for found in outlets_in(text, block.start, block.end, kb):
+        if is_photo_credit(text, found.span):
+            continue
+        before = text[max(block.start, found.span.start - 90) : found.span.start]
+        after = text[found.span.end : min(block.end, found.span.end + 110)]
+        named_so = re.match(r"\s+(?:state\s+)?(?:news agency|agency|newspaper|daily)\b", after) is not None
+        if not (found.sure or named_so):
+            continue
+        inverted = _INVERTED.search(before) and _ENDS_CLAUSE.match(after)
+        if _LED.search(before) or inverted or _LEADS.match(after):
+            yield of_outlet(found, "attribution")
+    yield from _offices(text, block, kb)
+
+
+def _offices(text: str, block: Span, kb: Knowledge) -> Iterator[Credit]:
+    for match in _OFFICE.finditer(text, block.start, block.end):
+        before = text[max(block.start, match.start() - 90) : match.start()]
+        kind = next(name for i, (name, _) in enumerate(_OFFICES) if match[f"o{i}"])
+        after = text[match.end() : min(block.end, match.end() + 130)]
+        led = _SAID_BY_OFFICE.search(_without_owner(before, kb))
+        if not (_OFFICE_SAID.match(after) or led):
+            continue
+        country, start = _owner(text, block, match, before, after, kb)
+        if country is not None:
+            yield office_credit(kind, country, Span(start, match.end()), "attribution", kb)
+
+
+def _without_owner(before: str, kb: Knowledge) -> str:
+    """The words before an office without the state that it belongs to: "statement by the Japanese " ends at "the"."""
+    names = [n for n in kb.names.find(before) if any(e.kind in ("state", "demonym") for e in n.entries)]
+    if names and re.fullmatch(r"(?:['’]s?)?\s+", before[names[-1].span.end :]):
+        return before[: names[-1].span.start]
+    return before
+
+
+def _owner(
+    text: str, block: Span, match: re.Match[str], before: str, after: str, kb: Knowledge
+) -> tuple[str | None, int]:
+    """The state of an office and where its name begins: printed beside it, or fixed by the house."""
+    if (owned := _OWNED.get(match[0])) is not None:
+        return owned, match.start()
+    names = [n for n in kb.names.find(before) if any(e.kind in ("state", "demonym") for e in n.entries)]
+    if names and re.fullmatch(r"(?:['’]s?)?\s+", before[names[-1].span.end :]):
+        entry = next(e for e in names[-1].entries if e.kind in ("state", "demonym"))
+        return entry.country, match.start() - len(before) + names[-1].span.start
+    if of := re.match(r"\s+of\s+(?:the\s+)?(?:(?:People['’]s |Islamic |Arab )?(?:Republic|Kingdom) of )?", after):
+        for name in kb.names.find(after[of.end() : of.end() + 40]):
+            states = [e for e in name.entries if e.kind == "state"]
+            if name.span.start == 0 and states:
+                return states[0].country, match.start()
+    return None, match.start()
+
+
+def state_media(text: str, block: Span, kb: Knowledge, page: Page) -> Iterator[Generic]:
+    """Generic sources with the state whose they are: printed beside them, else that of the only state of the lead."""
+    for match in _STATE_MEDIA.finditer(text, block.start, block.end):
+        before = text[max(block.start, match.start() - 70) : match.start()]
+        after = text[match.end() : min(block.end, match.end() + 60)]
+        if any(
+            f.span.start <= match.end() + 2 for f in outlets_in(text, match.end(), min(block.end, match.end() + 30), kb)
+        ):
+            continue  # "state news agency Xinhua": it has a name
+        names = [n for n in kb.names.find(before) if any(e.kind in ("state", "demonym") for e in n.entries)]
+        beside = names and re.fullmatch(r"(?:['’]s?)?\s+", before[names[-1].span.end :])
+        start = match.start() - len(before) + names[-1].span.start if beside else match.start()
+        if not (_CARRIED.search(text[max(block.start, start - 70) : start]) or _CARRIES.match(after)):
+            continue
+        within = re.match(r"\s+in\s+", after)
+        if beside:
+            country = next(e for e in names[-1].entries if e.kind in ("state", "demonym")).country
+        elif within and (there := kb.names.find(after[within.end() :])) and there[0].span.start == 0:
+            country = there[0].entries[0].country
+        else:
+            country = None
+        if country:
+            yield Generic(country, Span(start, match.end()), country_name(country, kb))

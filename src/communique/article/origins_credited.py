@@ -1,0 +1,205 @@
+"""Credit lines and bylines: "Source: Xinhua", "With input from ...", "By Ada Example, Associated Press", "(AFP)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.article.lines import Line, Page
+from communique.article.origins_names import (
+    Credit,
+    Printed,
+    agency,
+    is_photo_credit,
+    of_outlet,
+    office_credit,
+    outlets_in,
+)
+from communique.knowledge.base import Knowledge
+from communique.knowledge.calendar import find_dates
+from communique.model.span import Span
+
+_CREDIT = re.compile(
+    r"(?:^|[.!?*(\[—–-]|\n)\W*(?:"
+    r"sources?\s*:|sources?\s+(?=[A-Z/])(?!of|at|in|from|close|told|said)|source\s+-|quelle\s*:|fuente\s*:|via\s*:|"
+    r"with (?:(?:additional|further|some|agency)\s+)?(?:inputs?|files?|reports?|reporting|information|material|agencies|"
+    r"wires?|writing)(?:\s+(?:from|by|of)\b|\s*:)|"
+    r"(?:additional|further) reporting (?:by|from)|(?:based on|compiled from|adapted from|using) "
+    r"(?:reports?|information|materials?|agency reports?)?\s*(?:from|by|of)?|"
+    r"(?:this|the)\s+(?:[\w-]+\s+)?(?:article|story|report|piece|item|text|content|news|news item|dispatch|post|interview)"
+    r"\s+(?:was|is|has been|had been|comes|came|first|originally)?\s*(?:first|originally|initially|previously)?\s*"
+    r"(?:published|appeared|posted|ran|run|released|reported|produced|provided|carried|issued|taken|written|reproduced|"
+    r"republished|distributed|from)\s*(?:on|by|in|at|from|to|with)?|"
+    r"(?:first|originally) (?:published|appeared|posted) (?:on|by|in|at)|(?:re-?published|reprinted|reproduced|taken) "
+    r"(?:with permission )?(?:from|by|of)|reprinted (?:from|by)|read the (?:original|full)(?: \w+){0,3} (?:on|at|in)|"
+    r"provided by|courtesy of|distributed by|supplied by|produced by|authored by[^,\n]{0,50} via|agency inputs? from"
+    r")",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CONTRIBUTED = re.compile(r"\bcontributed(?: to this (?:report|story|article))?\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)", re.IGNORECASE)
+_ALONE_BEFORE = re.compile(r"[\W_]*(?:(?:source|by|from|the|via)\W+)?(?:the\s+)?[\W_]*", re.IGNORECASE)
+_TAIL = re.compile(r"(?:[(\[/]|(?:--|[–—-])\s*)\s*(?P<name>[A-Z][\w .&'’-]{1,30}?)\s*(?:[)\]/]|$)\W*$")
+_BYLINE = re.compile(r"\s*(?:by|from|analysis by|reporting by|story by|written by)\b[\s:]", re.IGNORECASE)
+_PERSONS = re.compile(r"\b(?:told|said|says|reported|according)\b")
+_CREDIT_CHARS = 260
+_LINE_CHARS = 170
+
+
+def credited(
+    page: Page, index: int, line: Line, where: tuple[int, int], kb: Knowledge, outlet: str | None
+) -> Iterator[Credit]:
+    """The agencies and outlets that a line credits with the text, by its form."""
+    text, span = page.text, line.span
+    found = [p for p in outlets_in(text, span.start, span.end, kb) if not is_photo_credit(text, p.span)]
+    if found and (lead := _CREDIT.search(text, span.start, span.end)):
+        yield from _behind(text, lead.end(), span, found)
+    if found and _CONTRIBUTED.search(text, span.start, span.end):
+        yield from _contributing(text, span, found)
+    if found and _COPYRIGHT.search(text, span.start, min(span.end, span.start + 80)) and len(span) <= _CREDIT_CHARS:
+        yield from (of_outlet(p, "credit") for p in found[:1] if not _own(p, outlet, kb))
+    if where[0] <= index < where[1]:
+        yield from _tail(text, span, kb, last=index >= where[1] - 2)
+    if len(span) > _LINE_CHARS:
+        return
+    if found and _alone(text, span, found[0]):
+        yield from _named_alone(page, index, line, where, found[0], kb, outlet)
+    elif index < where[0] + 4 or line.role in ("byline", "dateline", "credit"):
+        yield from _byline(text, line, found)
+
+
+def _behind(text: str, at: int, span: Span, found: list[Printed]) -> Iterator[Credit]:
+    """The names that follow the words of a credit, until its sentence ends."""
+    for printed in found:
+        if printed.span.start < at:
+            continue
+        between = text[at : printed.span.start]
+        if len(between) > 80 or re.search(r"[.;!?]\s|\n", between):
+            return
+        yield of_outlet(printed, "credit")
+        at = max(at, printed.span.end)
+
+
+def _contributing(text: str, span: Span, found: list[Printed]) -> Iterator[Credit]:
+    for match in _CONTRIBUTED.finditer(text, span.start, span.end):
+        for printed in found:
+            between = text[printed.span.end : match.start()]
+            if printed.span.end <= match.start() and len(between) < 130 and not re.search(r"[a-z]{2}[.;!?]\s", between):
+                yield of_outlet(printed, "credit")
+
+
+def _tail(text: str, span: Span, kb: Knowledge, *, last: bool) -> Iterator[Credit]:
+    """An agency in brackets or strokes at the end of a paragraph: "... he said. (Xinhua)"."""
+    start = max(span.start, span.end - 45)
+    match = _TAIL.search(text, start, span.end)
+    if match is None:
+        return
+    before = text[start : match.start()].rstrip()
+    named = Span(match.start("name"), match.end("name"))
+    known = [p for p in outlets_in(text, named.start, named.end, kb) if p.span.start - named.start <= 4]
+    closed = before.endswith((".", "!", "?", "”", '"')) or not before
+    if known and closed and (last or match[0][0] in "(/[") and not is_photo_credit(text, known[0].span):
+        yield agency(text, named, kb, "credit")
+
+
+def _alone(text: str, span: Span, printed: Printed) -> bool:
+    """Whether a line holds the name of one outlet and nothing else but marks, dates and small words."""
+    before, after = text[span.start : printed.span.start], text[printed.span.end : span.end]
+    for mention in find_dates(text, printed.span.end, span.end):
+        after = after.replace(mention.span.of(text), "")
+    rest = re.sub(
+        r"\b(?:news agency|news|agency|updated?|published|posted|on|at|edt|gmt|newsource|wire)\b", "", after, flags=re.I
+    )
+    return bool(_ALONE_BEFORE.fullmatch(before)) and not re.search(r"\w", rest)
+
+
+def _named_alone(
+    page: Page, index: int, line: Line, where: tuple[int, int], printed: Printed, kb: Knowledge, outlet: str | None
+) -> Iterator[Credit]:
+    """A line that is an outlet's name: a byline between title and text, a credit behind it; the site's masthead is none."""
+    text = page.text
+    begins = text[line.span.start : printed.span.start].strip().lower()
+    wrapped = text[line.span.start : line.span.end].strip()[:1] in "(/[-–—*"
+    wire = kb.outlets[printed.entry.id].kind == "wire"
+    title = next((i for i, other in enumerate(page.lines) if other.role == "title"), None)
+    if index < where[0]:
+        under_title = title is not None and index > title
+        if line.role == "byline" or begins.startswith(("by", "source", "from")) or under_title or wire:
+            if not (_own(printed, outlet, kb) and line.role == "header" and not under_title):
+                yield of_outlet(printed, "byline")
+    elif wire or wrapped or line.role in ("credit", "byline"):
+        if where[0] <= index < where[1] + 4:
+            yield of_outlet(printed, "credit" if index >= where[0] + 3 else "byline")
+
+
+def _byline(text: str, line: Line, found: list[Printed]) -> Iterator[Credit]:
+    """The agency in a byline: "By Ada Example, Associated Press", "The Associated Press | Sunday, July 15"."""
+    printed = line.span.of(text)
+    if _PERSONS.search(printed) or not found:
+        return
+    dated = bool(find_dates(text, line.span.start, line.span.end))
+    first = found[0]
+    begins = not re.search(
+        r"\w", re.sub(r"\b(?:the|from|by)\b", "", text[line.span.start : first.span.start], flags=re.I)
+    )
+    if line.role == "byline" or _BYLINE.match(printed) or (dated and begins and len(printed) < 110):
+        yield from (of_outlet(p, "byline") for p in found if p.sure or line.role == "byline")
+
+
+def _own(printed: Printed, outlet: str | None, kb: Knowledge) -> bool:
+    """Whether an outlet is the site that published the page."""
+    if outlet is None:
+        return False
+    row = kb.outlets[printed.entry.id]
+    names = {name.casefold().removeprefix("the ") for name in (row.name, *row.aliases, row.domain or row.name)}
+    return outlet.casefold().removeprefix("the ").removeprefix("www.") in names
+
+
+_ATTRIBUTABLE = re.compile(
+    r"\b(?:following|below|above)\b[^.\n]{0,30}\battribut(?:able|ed) to\b[^.\n]{0,40}\bspokes\w+|^\W*Office of the Spokesperson\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_READOUT = re.compile(
+    r"\W*(?:(?:readout|read-out|press release|statement|fact sheet|background press call|remarks|joint readout|summary)\b"
+    r"(?:\s+(?:of|from|by|on|:)|:)?)\s*(?:the\s+)?",
+    re.IGNORECASE,
+)
+_BY_PRESIDENCY = re.compile(
+    r"\b(?:White House|(?:Vice )?President|National Security Advis[eo]r|(?:Chief )?Press Secretary|NSC|First Lady|"
+    r"National Security Council|Second Gentleman|Homeland Security Advis[eo]r)\b"
+)
+
+
+def readout_office(page: Page, where: tuple[int, int], kb: Knowledge) -> Iterator[Credit]:
+    """The office that speaks for itself on its own page: a readout's title, "attributable to Spokesperson ..."."""
+    text = page.text
+    head = page.lines[: where[0] + 4]
+    for line in head:
+        if (match := _ATTRIBUTABLE.search(text, line.span.start, line.span.end)) is not None:
+            country = _speaking(text, [head[0].span, line.span, *(other.span for other in head[1:])], kb)
+            if country is not None:
+                yield office_credit("Foreign Ministry", country, Span(*match.span()), "credit", kb)
+                return
+    for line in page.lines[:2]:
+        lead = _READOUT.match(text, line.span.start, line.span.end)
+        if lead is None or line.role not in ("title", "header", "other", "standfirst"):
+            continue
+        office = _BY_PRESIDENCY.search(text, lead.end(), min(line.span.end, lead.end() + 70))
+        country = (
+            _speaking(text, [Span(lead.end(), line.span.end)], kb) if office and len(line.span) > lead.end() else None
+        )
+        if office is not None and (office[0] in ("White House", "NSC") or country == "USA"):
+            country = "USA"
+        if office is not None and country is not None:
+            yield office_credit("Presidency", country, Span(line.span.start, office.end()), "credit", kb)
+            return
+
+
+def _speaking(text: str, spans: list[Span], kb: Knowledge) -> str | None:
+    """The state of the first person that is named."""
+    for span in spans:
+        for name in kb.names.find(span.of(text)):
+            for entry in name.entries:
+                if entry.kind == "person" and entry.country:
+                    return entry.country
+    return None

@@ -1,0 +1,91 @@
+"""Names of agencies, outlets and offices as they are printed in credits and attributions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.knowledge.base import Knowledge
+from communique.knowledge.kinds import Entry
+from communique.model.article import OriginHow
+from communique.model.span import Span
+
+_PHOTO = re.compile(
+    r"\b(?:photos?|photograph\w*|images?|pictures?|file|pool|getty|shutterstock|via|credits?|footage|graphic|video)\W*$",
+    re.IGNORECASE,
+)
+_PHOTO_AFTER = re.compile(r"\s?(?:/|\||(?:photo|images?|pool|file|video|footage)\b|via\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One place that credits an origin; country is ISO alpha-3 of the agency or office, None where unknown."""
+
+    name: str
+    how: OriginHow
+    span: Span
+    entity: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An outlet of the table where it is printed; sure says that the string means nothing else."""
+
+    span: Span
+    entry: Entry
+    sure: bool
+
+
+def outlets_in(text: str, start: int, end: int, kb: Knowledge) -> Iterator[Printed]:
+    """The agencies and outlets named in text[start:end]; press offices of states are not among them."""
+    for name in kb.names.find(text[start:end]):
+        for rank, entry in enumerate(name.entries):
+            if entry.kind == "outlet" and kb.outlets[entry.id].kind != "government":
+                yield Printed(name.span.shifted(start), entry, rank == 0 and not entry.shared)
+                break
+
+
+def agency(text: str, span: Span, kb: Knowledge, how: OriginHow) -> Credit:
+    """The agency printed at a place whose form says that it is one; its printed name where the table lacks it."""
+    found = next(iter(outlets_in(text, span.start, span.end, kb)), None)
+    if found is None:
+        printed = span.of(text)
+        for row in kb.names.find(printed.upper() if len(printed) < 6 else printed.title()):
+            for entry in row.entries:
+                if entry.kind == "outlet" and row.span == Span(0, len(printed)):
+                    return Credit(entry.name, how, span, entry.id, entry.country)
+        return Credit(printed, how, span)
+    return Credit(found.entry.name, how, found.span, found.entry.id, found.entry.country)
+
+
+def of_outlet(found: Printed, how: OriginHow) -> Credit:
+    """The credit for an outlet of the table."""
+    return Credit(found.entry.name, how, found.span, found.entry.id, found.entry.country)
+
+
+def is_photo_credit(text: str, span: Span) -> bool:
+    """Whether a name stands as the credit of a picture: "REUTERS/Ada Example", "Example/AP", "via Getty"."""
+    before = text[max(0, span.start - 24) : span.start]
+    after = text[span.end : span.end + 14]
+    slashes = before.endswith("/") and after.startswith("/")  # "/TASS/" is a credit line
+    if slashes:
+        return False
+    # "told Reuters/Agency" does not occur; a stroke beside a name is a picture's
+    return bool(before.rstrip().endswith(("/", "|")) or _PHOTO_AFTER.match(after) or _PHOTO.search(before))
+
+
+def country_name(iso: str, kb: Knowledge) -> str:
+    """The English name of a state, the id itself where the table lacks it."""
+    state = kb.states.get(iso)
+    return state.name if state is not None else iso
+
+
+def office_credit(kind: str, country: str, span: Span, how: OriginHow, kb: Knowledge) -> Credit:
+    """The credit for an office: `Foreign Ministry of Japan`; the two houses of the US have names of their own."""
+    if country == "USA" and kind in ("Presidency", "Foreign Ministry"):
+        id_ = "the-white-house" if kind == "Presidency" else "us-department-of-state"
+        if (row := kb.outlets.get(id_)) is not None:
+            return Credit(row.name, how, span, id_, country)
+    return Credit(f"{kind} of {country_name(country, kb)}", how, span, None, country)
