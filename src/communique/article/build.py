@@ -17,6 +17,8 @@ from communique.model.reading import Failure
 from communique.model.span import Span, stripped
 
 _LANGUAGE_CHARS = 4000
+# A dateline stands at the head of the report; captions that were taken for its first blocks may stand before it.
+_DATELINE_PLACES = 4
 
 
 def read_article(source: Source, kb: Knowledge) -> Article | Failure:
@@ -39,7 +41,7 @@ def _page(decoded: Decoded) -> Page | None:
 
 def _article(source: Source, decoded: Decoded, page: Page, kb: Knowledge) -> Article:
     blocks, datelines = _blocks(page, kb)
-    title, title_span = headline(page)
+    title, title_span = headline(page, kb)
     site = outlet(page, kb, source.url)
     language = language_of(_sample(page, blocks))
     unread = None if language in ("en", None) else f"its language ({language}) is not parsed"
@@ -72,8 +74,7 @@ def _blocks(page: Page, kb: Knowledge) -> tuple[tuple[Span, ...], tuple[Span, ..
             if line.role == "dateline":
                 datelines.append(line.span)
             continue
-        # one dateline a page; digests of several reports have one at the head of each, in capitals
-        found = find_dateline(page.text, line.span, kb) if not blocks else None
+        found = find_dateline(page.text, line.span, kb) if not datelines and len(blocks) < _DATELINE_PLACES else None
         if found is None:
             blocks.append(line.span)
             continue

@@ -37,6 +37,7 @@ def is_stamp(text: str) -> bool:
 
 
 _CLOCK_LABEL = re.compile(
+    r"(?-i:(?:[A-Z][\w.&]* ){1,4}(?:Published|Updated|Posted)\b:? .{0,20}\d.{0,60})|"
     r"\W{0,4}(?:(?:first |last |originally )?(?:published|posted|updated?|modified|edited|released|issued|created|reviewed|dated?)"
     r"|last update[d]?|release time|publish(?:ed)? date|post(?:ed)? date)\b[ :].{0,70}",
     _I,
@@ -77,7 +78,7 @@ _POSITIONS = re.compile(
     r"[A-Z][\w’'-]+, (?:second |third |far |front |top |bottom )?(?:left|right|cent(?:er|re)),"
     r"|\((?:left|right|cent(?:er|re)|[2-5]-[LR]|[23](?:nd|rd) [LR])\)|\([LC]\)|\(R\).{1,200}\(L\)"
     r"|[a-z], (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d"
-    r"|\. ?\.\. ?more$"
+    r"|\. ?\.\. ?more$|\s\d?\d:[0-5]\d$"
 )
 _CREDIT = re.compile(
     r"\W{0,3}(?:with (?:additional |further )?(?:inputs?|reporting|reports?|files|material|information) (?:from|by)\b"
@@ -108,11 +109,11 @@ _COMMENTS = re.compile(
 _SHARE = re.compile(
     r"\W*(?:share(?: (?:this|on|via|with|the|article|story|tweet)\b.{0,60})?|read or share this\b.*|follow (?:us|me|him|her|@|[A-Z]\w+)\b.{0,120}|like us on\b.{0,60}"
     r"|more_vert|connect tweet\b.*|tweet(?: this)?|(?:click|tap) to (?:share|email|print|copy)\b.{0,80}|copy (?:link|url)|join us on\b.{0,60}"
-    r"|(?:find|connect with|subscribe to) (?:us|our)\b.{0,80}|join (?:our|the) (?:telegram|whatsapp)\b.{0,80})\W*",
+    r"|we encourage you to share\b.{0,160}|(?:find|connect with|subscribe to) (?:us|our)\b.{0,80}|join (?:our|the) (?:telegram|whatsapp)\b.{0,80})\W*",
     _I,
 )
 _SHARE_WORDS = frozenset(
-    "share tweet facebook twitter linkedin whatsapp telegram email mail e print pinterest reddit tumblr google plus pocket"
+    "share tweet facebook twitter linkedin whatsapp telegram email mail e print fbshare gshare pinterest reddit tumblr google plus pocket"
     " copy link url connect comment emailmore commentemailmore messenger x instagram youtube viber vk line weibo wechat flipboard"
     " this on via save gab mix sms skype digg stumbleupon threads bluesky mastodon more post bookmark favorite like".split()
 )
@@ -139,12 +140,15 @@ _MENU = re.compile(
 )
 _MENU_START = re.compile(
     r"\W{0,3}(?:(?:sign up|subscribe|register|get|download) (?:for|to|now|here|our|the) .{0,120}(?:newsletter|inbox|app|alerts?|updates?|digest|daily|access|subscri\w+)"
-    r"|(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|posted in|more on|in this article|labels?)\s?:|get the .{0,60}newsletter|this (?:site|website) uses|we use cookies|by (?:clicking|signing|continuing|subscribing)|enter your (?:e-?mail|name)|thank you for (?:subscribing|reading|signing)|support (?:our|independent) journalism|become a (?:member|subscriber|patron)|already a (?:subscriber|member)|choose the plan|please (?:enable|log|sign|subscribe|try|check|consider)|your (?:subscription|browser)\b|send (?:tips|us)\b|contact (?:the (?:writer|author|reporter)|us) (?:at|on|by)\b|have a (?:tip|news tip)|got a (?:tip|story)|download the\b.{0,40}app\b|to (?:read|get|receive) (?:more|the full|our)\b|thanks for (?:signing|subscribing)|there was an error processing|keep an eye on your inbox|get (?:access to|the day.s|.{2,60} delivered)\b|click here to get\b|for (?:more|all the latest) .{0,60}(?:visit|click|follow|download|subscribe|go to))",
+    r"|(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|posted in|more on|in this article|labels?)\s?:|get the .{0,60}newsletter|be the first to know|no one covers what is happening|turn on notifications|scroll to (?:the )?top|get breaking news|this (?:site|website) uses|we use cookies|by (?:clicking|signing|continuing|subscribing)|enter your (?:e-?mail|name)|thank you for (?:subscribing|reading|signing)|support (?:our|independent) journalism|become a (?:member|subscriber|patron)|already a (?:subscriber|member)|choose the plan|please (?:enable|log|sign|subscribe|try|check|consider)|your (?:subscription|browser)\b|send (?:tips|us)\b|contact (?:the (?:writer|author|reporter)|us) (?:at|on|by)\b|have a (?:tip|news tip)|got a (?:tip|story)|download the\b.{0,40}app\b|to (?:read|get|receive) (?:more|the full|our)\b|thanks for (?:signing|subscribing)|there was an error processing|keep an eye on your inbox|get (?:access to|the day.s|.{2,60} delivered)\b|click here to get\b|for (?:more|all the latest) .{0,60}(?:visit|click|follow|download|subscribe|go to))",
     _I,
 )
-_BYLINE = re.compile(
-    r"(?:[Bb][Yy]|FROM|From|(?:Written|Story|Words|Report|Reported) by)(?::\s?|\s)\s{0,3}(?:the\s)?"
-    r"[A-Z@][\w.'’@-]*(?:[ ,/|&•·]{1,4}(?:(?:and|de|van|von|bin|of|for|in|the|at) )?[A-Z(@][\w.'’()@-]*|[ ,|•·-]{1,4}\d[\w:,.]*|[ ,]{1,3}(?:am|pm)\b){0,16}\W*"
+_BY_START = re.compile(
+    r"[^\w@]{0,3}(?:by|from|(?:written|story|words|report|reported|posted|published) by)\b\s?:?\s*(?=[A-Z@])", _I
+)
+_AFTER_PAPER = re.compile(r"[A-Z][\w.' ]{2,40} [—–-]+ (?i:by) (?=[A-Z])")
+_BY_WORD = re.compile(
+    r"[A-ZÀ-ÞŁŠŽĞİÇ@][\w'’.@/-]*[,:;]?|\d[\w:,./-]*|[\w.+-]+@[\w.-]+,?|[^\w\s]+|(?:and|of|for|the|in|at|on|de|da|del|di|la|le|van|von|der|den|bin|bint|ibn|al|el|am|pm|a\.m\.|p\.m\.|updated|published|posted)[.,:]?"
 )
 _BY_NAME = re.compile(r"(?i: by )(?=[A-Z])")
 _EMAIL_ONLY = re.compile(r"\W*(?:e-?mail\s?:?\s*)?[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}\W*")
@@ -162,6 +166,8 @@ def cue(text: str) -> Role | None:
         found = _short(text)
         if found:
             return found
+    if is_byline(text):
+        return "byline"
     if _CODE.search(head) and (short or text.count("{") > 1):
         return "other"
     return _any_length(head, text[-_CUE_CHARS:], len(text))
@@ -181,9 +187,20 @@ def _short(text: str) -> Role | None:
             return role
     if len(text) <= 120 and _CLOCK_LABEL.fullmatch(text) and any(c.isdigit() for c in text):
         return "header"
-    if len(words) <= 20 and _BYLINE.fullmatch(text):
+    if is_byline(text):
         return "byline"
     return None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line is "By ..." with nothing but names, papers, dates and addresses after it."""
+    if len(text) > 500:
+        return False
+    start = _BY_START.match(text) or _AFTER_PAPER.match(text)
+    if not start:
+        return False
+    words = text[start.end() :].split()
+    return len(words) <= 40 and not text.rstrip().endswith((".", "?", "!")) and all(map(_BY_WORD.fullmatch, words))
 
 
 def _is_share(words: list[str]) -> bool:

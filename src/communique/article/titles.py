@@ -14,10 +14,10 @@ from communique.model.span import Span, stripped
 _META_TITLES = ("og:title", "ld:headline", "headline", "twitter:title", "parsely-title", "sailthru.title", "title")
 _META_AUTHORS = ("ld:author", "author", "byl", "parsely-author", "sailthru.author", "dc.creator", "article:author")
 _META_SITES = ("og:site_name", "ld:publisher", "application-name", "dc.publisher", "publisher")
-_SUFFIX = re.compile(r"\s+[|–—·»-]\s+")
+SUFFIX = re.compile(r"\s+[|–—·»-]\s+")
 _BY = re.compile(r"(?:(?:written|story|words|reported?|posted|published) )?by\b:?\s*|from\s+", re.IGNORECASE)
 _NAME_END = re.compile(
-    r"\s*(?:[|•·@(]|\s[–—-]\s|,?\s(?=\d)|\b(?:on|at|in)\s(?=\d|[A-Z][a-z]+ \d)|\b(?:Published|Updated|Posted)\b"
+    r"\s*(?:[|•·@(]|\s{3}|\s(?:is|was|has|covers|writes|reports)\s|\s[–—-]\s|,?\s(?=\d)|\b(?:on|at|in)\s(?=\d|[A-Z][a-z]+ \d)|\b(?:Published|Updated|Posted)\b"
     r"|,?\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s\d)"
 )
 _NAME = re.compile(r"(?:[A-ZÀ-ÞŁŠŽĞİÇ][\w'’.-]*|al-\w+|de|da|van|von|der|den|bin|bint|ibn|la|le|el)(?: |$)")
@@ -25,7 +25,8 @@ _NO_NAME = frozenset(
     "news politics world business opinion sports sport home latest video photos top breaking live more read watch share"
     " africa asia europe international national foreign policy economy culture technology science health editorial"
     " analysis exclusive press release statement office advertisement related story stories subscribe newsletter search"
-    " menu republic government ministry minister president middle east news: us uk the this click comments".split()
+    " menu republic government ministry minister president middle east magazine times post herald daily weekly journal gazette observer today tv radio channel agency press media"
+    " page section city county university school group team board council committee news: us uk the this click comments".split()
 )
 _MAX_BYLINE = 200
 
@@ -37,29 +38,41 @@ def meta_titles(page: Page) -> tuple[str, ...]:
         for value in page.meta:
             if value.name == name:
                 out.setdefault(value.value)
-                out.setdefault(_SUFFIX.split(value.value)[0])
+                out.setdefault(SUFFIX.split(value.value)[0])
     return tuple(t for t in out if len(t) >= 10)
 
 
-def headline(page: Page) -> tuple[str | None, Span | None]:
+def headline(page: Page, kb: Knowledge) -> tuple[str | None, Span | None]:
     """The title and where it is printed; None for the place where only the head of the page has it."""
     for line in page.lines:
         if line.role == "title":
-            return line.span.of(page.text), line.span
+            span = _without_site(page, line.span, kb)
+            return span.of(page.text), span
     for name in _META_TITLES:
         for value in page.meta:
             if value.name == name:
-                return _SUFFIX.split(value.value)[0] if name == "title" else value.value, None
+                return SUFFIX.split(value.value)[0] if name == "title" else value.value, None
     return None, None
+
+
+def _without_site(page: Page, title: Span, kb: Knowledge) -> Span:
+    """The title without the name of its site behind it, where an outlet is named so or the title stands without it too."""
+    text = title.of(page.text)
+    parts = SUFFIX.split(text)
+    if len(parts) < 2 or len(parts[-1]) > 40:
+        return title
+    bare = text[: text.rindex(parts[-1])].rstrip(" |–—·»-\t")
+    again = any(line.span != title and line.span.of(page.text) == bare for line in page.lines[:40])
+    return Span(title.start, title.start + len(bare)) if bare and (again or outlet_named(parts[-1], kb)) else title
 
 
 def byline(page: Page, kb: Knowledge) -> Printed | None:
     """Who wrote it, as printed: people or an agency; None where nobody is named."""
-    for line in page.lines:
-        if line.role == "byline":
-            span = _author(page.text, line.span)
-            if span is not None:
-                return Printed(span.of(page.text), (span,))
+    lines = [line.span for line in page.lines if line.role == "byline"]
+    for line in sorted(lines, key=lambda span: not _BY.match(page.text, span.start, span.end)):
+        span = _author(page.text, line)
+        if span is not None:
+            return Printed(span.of(page.text), (span,))
     for name in _META_AUTHORS:
         for value in page.meta:
             if value.name == name and not value.value.startswith(("http", "@")) and len(value.value) < 120:
@@ -91,22 +104,20 @@ def is_name(text: str, kb: Knowledge) -> bool:
         return False
     if "".join(_NAME.findall(text + " ")).split() != words:
         return False
-    return not any(e.kind != "person" for found in kb.names.find(text) for e in found.entries[:1])
+    # whoever is in the tables is news, not its writer; places and offices are no names
+    return not kb.names.find(text)
 
 
-_LIST_WORD = re.compile(r"[A-ZÀ-ÞŁŠŽĞİÇ@][\w'’.@-]*|and|of|the|for|in|de|da|van|von|al|bin|[|•·&/–—-]")
+_LIST_BREAK = re.compile(r",| and | & |\s[|•·–—-]\s|\s{2,}|;")
 
 
 def name_list(text: str, kb: Knowledge) -> bool:
-    """Whether a line is a byline without "By": names, then perhaps their paper or address."""
-    words = text.replace(",", " ").split()
-    if not 2 <= len(words) <= 16 or len(text) > 140 or not all(_LIST_WORD.fullmatch(w) for w in words):
+    """Whether a line is a byline without "By": names of people, then perhaps their paper or address."""
+    parts = [part.strip(" ,;:|•·–—-\t") for part in _LIST_BREAK.split(text)] if len(text) <= 200 else []
+    parts = [part for part in parts if part]
+    if len(parts) < 2 or not is_name(parts[0], kb):
         return False
-    if any(w.lower().strip(".") in _NO_NAME for w in words[:2]) or text.isupper():
-        return False
-    start = re.split(r",| and |\s[|•·–—-]\s", text, maxsplit=1)[0].split()
-    pair = " ".join(start[:2]) if len(start) > 4 else " ".join(start)
-    return is_name(pair, kb) and (len(words) > len(start) or "@" in text)
+    return all(is_name(p, kb) or p.startswith("@") or outlet_named(p, kb) is not None for p in parts[1:])
 
 
 def outlet_named(text: str, kb: Knowledge) -> Outlet | None:
@@ -153,15 +164,17 @@ def _title_suffix(page: Page, kb: Knowledge) -> str | None:
     """`Headline | Charlotte Observer`: the last part, on a page whose head has it or where an outlet is named so."""
     for value in page.meta:
         if value.name == "title":
-            parts = _SUFFIX.split(value.value)
+            parts = SUFFIX.split(value.value)
             if len(parts) > 1 and len(parts[-1]) <= 40:
                 known = outlet_named(parts[-1], kb)
                 return known.name if known is not None else parts[-1]
     for line in page.lines:
         if line.role == "title":
-            parts = _SUFFIX.split(line.span.of(page.text))
+            parts = SUFFIX.split(line.span.of(page.text))
             known = outlet_named(parts[-1], kb) if len(parts) > 1 else None
-            return known.name if known is not None else None
+            if known is not None:
+                return known.name
+            return parts[-1] if len(_without_site(page, line.span, kb)) < len(line.span) else None
     return None
 
 
