@@ -176,7 +176,9 @@ class _Reader:
         names: list[str] = []
         places: list[Span] = []
         at: int | None = n
-        while at is not None and len(places) < 6:
+        passed: set[int] = set()  # two frames that overlap may each be read as standing inside the other
+        while at is not None and at not in passed:
+            passed.add(at)
             for span in found[at].via:
                 if span not in places and (named := self.carriers.named(span)):
                     names += named
