@@ -24,7 +24,7 @@ _ASKED = re.compile(
 )
 _ASKED_OWN = re.compile(r"\bat\s+(?:the\s+)?$", re.IGNORECASE)
 _MARGINS = re.compile(
-    r"\bon\s+the\s+(?:sidelines?|margins?|fringes)\s+of\s+(?:(?:the|an?|this|last)\s+)?(?:week[’']s\s+)?(?P<what>[^,;.()]{2,90})",
+    r"\bon\s+the\s+(?:sidelines?|margins?|fringes)\s+of\s+(?:(?:the|an?|this|last)\s+)?(?:week[’']s\s+)?(?P<what>(?:[^,;.()]|\.(?=\S)|(?<=\.[A-Z])\.){2,90})",
     re.IGNORECASE,
 )
 _ENDS = re.compile(

@@ -37,7 +37,7 @@ class Group:
                 t.frame == "tell",
                 t.told == "open",
                 len(t.parties) < 2 and not t.sides,
-                t.standing < 2,
+                t.standing < 3,
                 t.place_in_text,
             ),
         )
@@ -62,6 +62,9 @@ class Group:
     def kind(self) -> EncounterKind:
         """Its kind: by its surest traces, the title's word before a doubtful one of the body."""
         sure = [t for t in self.ranked if t.certain]
+        if self.best.frame == "receive":  # a guest received: a visit where the title calls it so, else a meeting
+            named = [t.kind for t in sure if t.role == "title" or t.kind != "visit"]
+            return named[0] if named else self.best.kind
         if any(t.kind == "video_call" for t in sure):
             return "video_call"
         return (sure or self.ranked)[0].kind
@@ -111,6 +114,8 @@ class Group:
     @property
     def where(self) -> Where | None:
         """Its place, put together from all traces that agree."""
+        if self.kind in ("call", "video_call", "letter"):
+            return None
         found = [t.where for t in self.every if t.where is not None]
         if not found:
             return None
@@ -187,10 +192,10 @@ def _kinds_agree(group: Group, trace: Trace) -> bool:
     pair = {group.kind, b.kind}
     if pair <= _TALKING:
         if pair == {"meeting", "call"}:
-            doubtful = [t for t in (*group.traces, b) if not t.certain or t.frame == "talks"]
-            return bool(doubtful)
+            return any(not t.certain for t in (*group.traces, b))
         return True
-    return pair == {"meeting", "visit"} and ("receive" in (a.frame, b.frame)) and "title" in (a.role, b.role)
+    bare = b.frame == "visit" and b.where is None and b.when is None
+    return pair == {"meeting", "visit"} and a.frame == "receive" and (b.role == "title" or bare)
 
 
 def _parties_agree(group: Group, trace: Trace) -> bool:
@@ -241,6 +246,8 @@ def _status_agrees(group: Group, trace: Trace) -> bool:
 def _places_agree(a: Where | None, b: Where | None) -> bool:
     if a is None or b is None:
         return True
+    if a.states or b.states:
+        return a.states == b.states
     if a.country and b.country and a.country != b.country:
         return False
     return not (a.city and b.city and a.city != b.city)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.knowledge.base import Knowledge
 from communique.model.dates import PartialDate
 from communique.model.reading import Party
 from communique.reading.encounters.merge import Group
@@ -13,10 +14,10 @@ OLD_NEWS_DAYS = 14
 MAIN = 3.0
 
 
-def diplomatic(group: Group) -> bool:
+def diplomatic(group: Group, kb: Knowledge) -> bool:
     """Whether officials of two states (a state and an organisation) took part, or an official went abroad."""
     parties = group.parties
-    countries = {p.country for p in parties if p.country}
+    countries = {p.country for p in parties if p.country in kb.states or p.country in kb.organisations}
     if group.kind == "visit":
         return _abroad(group, parties)
     if group.kind == "summit":
@@ -69,6 +70,8 @@ def score(group: Group) -> float:
     title = 4.0 if any(t.role == "title" and t.standing > 1 for t in group.every) else 0.0
     if title and not body:
         return 0.0
+    if group.kind == "visit" and not title and all(t.standing < 3 for t in body if t.lead == 0):
+        lead = min(lead, 2.0)
     return lead + title
 
 

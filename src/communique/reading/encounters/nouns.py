@@ -11,6 +11,7 @@ from communique.model.reading import EncounterKind, Party
 from communique.model.span import Span
 from communique.reading.actors.actors import Actor
 from communique.reading.encounters import tense
+from communique.reading.encounters.details import level
 from communique.reading.encounters.means import LETTER, PHONE, PROCESS
 from communique.reading.encounters.parties import PERSONAL, clause, doers, made_of, parties, party, patients, standing
 from communique.reading.encounters.scene import Scene, child, objects, subject, verb_of
@@ -39,8 +40,9 @@ def of_noun(scene: Scene, noun: Token, row: Trigger) -> Trace | None:
         made.where = before(scene, noun)
     made.back = _refers_back(scene, noun, made)
     made.standing = min(standing(verb_of(noun)), 3 if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "ROOT") else 2)
-    if row.frame == "visit":
-        made.hosts = []
+    if row.frame == "visit":  # without a place only an owner named with "by", or a level, makes it a journey abroad
+        made.certain = bool(objects(noun, "by") or level(noun))
+    made.back = made.back or (made.where is not None and not made.parties and scene.role == "title")
     return made if made.parties or made.sides or made.back else None
 
 
@@ -54,7 +56,11 @@ def _means_it(scene: Scene, noun: Token, row: Trigger) -> bool:
     if row.frame == "call":
         if words & {"phone", "telephone", "video", "conference", "telephonic"}:
             return True
-        return not objects(noun, "for", "to", "on") and bool(objects(noun, "with", "between") or child(noun, "poss"))
+        if objects(noun, "for", "to", "on"):
+            return False
+        own = noun.dep_ == "dobj" and noun.head.lower_ in SUPPORT
+        held = own and (objects(noun.head, "with") or len({p.country for p in parties(doers(scene, noun.head))}) > 1)
+        return bool(held or objects(noun, "with", "between") or child(noun, "poss"))
     if row.frame == "letter":
         if noun.lower_ in ("message", "messages", "greetings"):
             return bool(words & {"congratulatory", "condolence", "congratulation"}) or bool(
@@ -89,7 +95,8 @@ def _of_phrase(scene: Scene, noun: Token, row: Trigger) -> list[Actor]:
     words = ["between", "among", "of", "by"] if row.frame == "visit" else ["with", "between", "among", "of", "by"]
     if row.frame == "letter":
         words += ["to", "from"]
-    for person in objects(noun, *words):
+    held = [c for c in noun.children if c.dep_ == "acl" and c.lower_ in ("held", "convened", "hosted")]
+    for person in [o for top in (noun, *held) for o in objects(top, *words)]:
         for actor in scene.people(person):
             if row.frame != "visit" or actor.mention.kind in ("person", "title", "pronoun"):
                 out.append(actor)
@@ -144,7 +151,9 @@ def _performers(scene: Scene, noun: Token, row: Trigger, named: Sequence[Actor])
     if verb is None or (child(noun, "poss") is not None and noun.dep_ != "pobj"):
         return None, []
     if noun.dep_ == "dobj" and noun.head.i == verb.i and verb.lower_ in SUPPORT:
-        return verb, doers(scene, verb)
+        words = ("to",) if row.frame == "letter" else ("with", "between")
+        others = [] if row.frame == "visit" else [a for o in objects(verb, *words) for a in scene.people(o)]
+        return verb, [*doers(scene, verb), *others]
     if noun.dep_ == "nsubjpass" and verb.lower_ in SUPPORT:
         return verb, [a for agent in objects(verb, "by") for a in scene.people(agent)]
     if noun.dep_ == "pobj" and noun.head.head.i == verb.i and noun.head.lower_ in _OCCASION:
@@ -164,6 +173,8 @@ def _at_occasion(scene: Scene, noun: Token, verb: Token, row: Trigger, named: Se
     if named:
         return own if child(noun, "poss") is None or not _owned(scene, noun) else []
     if verb.lower_.startswith(("participat", "tak", "took")) and noun.head.lower_ == "in":
+        return own
+    if row.frame in ("talks", "summit", "call", "meal") and len({p.country for p in parties(own) if p.country}) > 1:
         return own
     if row.frame == "talks" and noun.head.lower_ in ("during", "in", "at", "before", "after"):
         others = [*patients(scene, verb), *(a for o in objects(verb, "with") for a in scene.people(o))]
@@ -192,7 +203,7 @@ def _noun_kind(scene: Scene, noun: Token, row: Trigger, made: Trace) -> Encounte
         return "call"
     if row.frame == "talks" and PHONE.search(clause(scene, noun)):
         return "call"
-    if noun.lower_ in ("conversation", "conversations"):
+    if noun.lower_ in ("conversation", "conversations", "discussion", "discussions", "dialogue"):
         made.certain = False
     return row.kind
 

@@ -25,7 +25,7 @@ def party(actor: Actor) -> Party | None:
         return actor.party if mention.kind == "person" else None
     if actor.party is not None and mention.kind != "group":
         return actor.party
-    if mention.kind in ("group", "title") and len(mention.countries) == 1:
+    if mention.kind in ("group", "title") and len(mention.countries) == 1 and mention.role:
         return Party(None, mention.countries[0], (mention.span,), role=mention.role)
     return None
 

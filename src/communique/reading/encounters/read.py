@@ -40,7 +40,7 @@ def encounters(
     told = [trace for scene in read for trace in traces(scene, kb, published)]
     if (first := told_by_lead(read, told, published)) is not None:
         told.append(first)
-    found = [g for g in groups(told) if diplomatic(g) and status(g, published) != "open"]
+    found = [g for g in groups(told) if diplomatic(g, kb) and status(g, published) != "open"]
     found = [g for g in found if g.kind != "signing" or _own_signing(g, found)]
     choose_main(found, published)
     for group in found:

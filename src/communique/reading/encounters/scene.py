@@ -16,7 +16,7 @@ from communique.reading.blocks import BlockRole
 from communique.reading.parse import Sentence
 
 _JOIN = re.compile(
-    r"\s*(?:,|;|and|&|,\s*and|,?\s*as well as|,?\s*along with|,?\s*together with|,?\s*with|/)\s*(?:the\s+|then\s+)?",
+    r"(?:\s*\([A-Z.]{2,8}\))?\s*(?:,|;|and|&|,\s*and|,?\s*as well as|,?\s*along with|,?\s*together with|,?\s*with|/)\s*(?:the\s+|then\s+)?",
     re.IGNORECASE,
 )
 _ADVERBS = frozenset(
@@ -70,7 +70,9 @@ class Scene:
         inside = [t for t in self.tokens if span.overlaps(self.span(t))]
         kept = {t.i for t in inside}
         outer = [t for t in inside if t.head.i not in kept or t.head.i == t.i]
-        named = [t for t in outer if t.dep_ not in ("punct", "det", "case", "prep")]
+        named = [t for t in outer if t.dep_ in ("pobj", "dobj")] or [
+            t for t in outer if t.dep_ not in ("punct", "det", "case", "prep")
+        ]
         chosen = named or outer
         return chosen[-1] if chosen else None
 

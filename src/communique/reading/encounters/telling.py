@@ -10,7 +10,7 @@ from communique.reading.encounters import details
 from communique.reading.encounters.nouns import of_noun
 from communique.reading.encounters.parties import party
 from communique.reading.encounters.scene import Scene, verb_of
-from communique.reading.encounters.tense import SUPPORT
+from communique.reading.encounters.tense import PLACE_VERBS, RECALL, SUPPORT
 from communique.reading.encounters.trace import Trace
 from communique.reading.encounters.triggers import trigger
 from communique.reading.encounters.verbs import of_verb
@@ -81,5 +81,5 @@ def _where_clause(verb: Token) -> Token | None:
 def _governs(noun: Token, verb: Token) -> bool:
     """Whether a verb's phrases of place are the noun's too: its support verb, or the speech verb told during it."""
     if noun.dep_ in ("dobj", "nsubjpass", "nsubj") and noun.head.i == verb.i:
-        return verb.lower_ in SUPPORT or noun.dep_ == "nsubjpass"
+        return verb.lower_ in SUPPORT | RECALL | PLACE_VERBS or noun.dep_ == "nsubjpass"
     return noun.dep_ == "pobj" and noun.head.head.i == verb.i and noun.head.lower_ in ("for", "in", "during", "at")

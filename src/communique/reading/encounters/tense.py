@@ -178,6 +178,11 @@ SUPPORT = frozenset(
     " sends sending exchange exchanged exchanging convey conveyed receive received receives presented presents present"
     " deliver delivered cut end ended ends place placed participate participated participating ended get got".split()
 )
+AWAITED = frozenset(
+    "expectations expectation hopes preparations preparation prepares preparing prepare preparing preps agenda goals plans"
+    " stage plan ready looking waiting waits briefing course date hopes objectives set scheduled".split()
+)
+RECALL = frozenset("recalled recall recalls recalling remembered remembers".split())
 UNREAL = frozenset(
     "propose proposed discuss discussed discussing seek sought seeking want wants wanted request requested requesting"
     " suggest suggested demand demanded offer offered offering urge urged rule ruled reject rejected refuse refused"
@@ -200,7 +205,7 @@ def of_noun(noun: Token) -> Told | None:
     by_words: Told | None = "planned" if modifiers & UPCOMING else "past" if modifiers & EARLIER else None
     told = _governed(noun)
     if told is None and _definite(noun) and noun.dep_ == "pobj":
-        told = "open"
+        told = "planned" if noun.head.lower_ == "for" and noun.head.head.lower_ in AWAITED else "open"
     if told in ("cancelled", "postponed", None):
         return told
     if by_words == "planned" and told == "held" and noun.dep_ in ("dobj", "nsubj"):
@@ -241,12 +246,19 @@ def _as_argument(noun: Token, verb: Token) -> Told | None:
         return None if not done else "cancelled" if _called_off(verb) else "postponed"
     if noun.dep_ in ("dobj", "nsubjpass") and word in UNREAL:
         return None
-    if noun.dep_ == "dobj" and word in ("recalled", "recall", "recalls", "recalling", "remembered", "remembers"):
+    if noun.dep_ == "dobj" and word in RECALL:
         return "past"
     if noun.dep_ in ("dobj", "nsubjpass") and word in PLANNING:
         return None if any(c.dep_ == "neg" for c in verb.children) else "planned"
     if noun.dep_ in ("nsubj", "nsubjpass") and word in ("is", "are", "was", "were", "'s"):
         return _copular(verb)
+    if (
+        noun.dep_ == "nsubj"
+        and verb.tag_ in ("VBZ", "VBP")
+        and word not in SUPPORT | PLACE_VERBS
+        and not auxiliaries(verb)
+    ):
+        return "open"  # "the visit comes at a time", "the talks show": of what is to come as of what was
     told = of_verb(verb)
     if told == "past" and word not in SUPPORT | PLACE_VERBS:
         return "held"

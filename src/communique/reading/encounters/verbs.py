@@ -29,7 +29,7 @@ def of_verb(scene: Scene, verb: Token, row: Trigger) -> Trace | None:
         return None
     makers = {
         "meet": _met, "speak": _spoke, "phone": _phoned, "ring": _phoned, "receive": _received, "visit": _visited,
-        "travel": _travelled, "sign": _signed, "gather": _gathered, "tell": _told, "write": _wrote, "sit": _sat,
+        "travel": _travelled, "sign": _signed, "gather": _gathered, "tell": _told, "write": _wrote, "sit": _sat, "lead": _led,
     }  # fmt: skip
     made = makers[row.frame](scene, verb, row, told)
     if made is not None:
@@ -62,8 +62,11 @@ def _mode(scene: Scene, verb: Token, kind: EncounterKind) -> EncounterKind:
 def _spoke(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
     others = [a for noun in objects(verb, "with", "to") for a in scene.people(noun)] or scene.after(verb)
     others = [a for a in others if a.span.start > scene.span(verb).start]
+    if any(a.mention.kind in ("person", "title") for a in others):
+        others = [a for a in others if a.mention.kind != "state"]
     own = doers(scene, verb)
-    joint = not others and has_sides(own) and PHONE.search(clause(scene, verb))
+    together = has_sides(own) or len({p.country for p in parties(own)}) > 1
+    joint = not others and together and (PHONE.search(clause(scene, verb)) or objects(verb, "about", "by"))
     if not own or not (others or joint):
         return None
     made = made_of(scene, verb, row, told, [*own, *others])
@@ -128,9 +131,17 @@ def _visited(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | Non
 
 def _travelled(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
     own = [a for a in doers(scene, verb) if a.mention.kind in ("person", "title", "pronoun", "group", "sides")]
-    if not own or not objects(verb, "to", "in", "into", "at", "for"):
+    if not own or not (objects(verb, "to", "in", "into", "at", "for") or "here" in {c.lower_ for c in verb.children}):
         return None
     return made_of(scene, verb, row, told, own)
+
+
+def _led(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
+    """ "led a delegation to X": a journey."""
+    group = child(verb, "dobj")
+    if group is None or group.lower_ not in ("delegation", "mission", "team"):
+        return None
+    return _travelled(scene, verb, row, told)
 
 
 def _signed(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
@@ -146,6 +157,8 @@ def _signed(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None
 def _gathered(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
     own = doers(scene, verb)
     made = made_of(scene, verb, row, told, own)
+    if len(made.states) > 2:
+        made.kind = "summit"
     return made if len(made.parties) > 1 and child(verb, "dobj") is None else None
 
 

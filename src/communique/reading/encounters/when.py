@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from communique.knowledge.calendar import DateMention, end_of, resolve
+from communique.knowledge.calendar import DateMention, end_of, resolve, weekday_of
 from communique.model.dates import PartialDate
 from communique.model.span import Span
 from communique.reading.encounters.scene import Scene, verb_of
@@ -36,10 +36,16 @@ def when(scene: Scene, trigger: Token, verb: Token | None, published: PartialDat
     rows = [(d, _nearness(scene, d, trigger, verb)) for d in scene.dates]
     fits = sorted(((n, d.span.start, d) for d, n in rows if n is not None), key=lambda row: row[:2])
     for _, _, mention in fits:
+        if told == "open" and mention.kind == "weekday" and not _published_on(mention, published):
+            continue  # which Monday it was only a tense could tell
         found = _resolved(scene, mention, published, future)
         if found is not None:
             return found
     return None
+
+
+def _published_on(mention: DateMention, published: PartialDate | None) -> bool:
+    return mention.relative is None and published is not None and weekday_of(published) == mention.weekday
 
 
 def _resolved(scene: Scene, mention: DateMention, published: PartialDate | None, future: bool | None) -> When | None:

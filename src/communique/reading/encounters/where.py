@@ -21,6 +21,7 @@ _TOPIC = frozenset(
     "about on over regarding concerning against from after before following since toward towards despite amid as than"
     " because including through".split()
 )
+_PLACED = re.compile(r"\b(?:in|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _COUNTRY_AFTER = re.compile(r"\s*(?:,|\()\s*(?:the\s+)?$")
 
 
@@ -59,7 +60,27 @@ def where(scene: Scene, tops: Sequence[Token], kb: Knowledge, *, goal: bool) -> 
             continue
         if _stands(scene, token, name, tops, goal=goal):
             found.append(_read(scene, at, kb))
-    return _whole(found, goal=goal)
+    return _whole(found, goal=goal) or (None if goal else _following(scene, tops[0], kb))
+
+
+def _following(scene: Scene, trigger: Token, kb: Knowledge) -> Where | None:
+    """The city or venue after "in" or "at" behind the trigger, with no verb or topic between: for a parse that errs."""
+    start = scene.span(trigger).end
+    for at, name in enumerate(scene.names):
+        if name.span.start < start or not entry(name, "city", "venue"):
+            continue
+        if not _PLACED.search(scene.text, start, name.span.start) or _owned(scene, name):
+            continue
+        last = scene.token_at(name.span.start)
+        between = [t for t in scene.tokens if last is not None and trigger.i < t.i < last.i]
+        if any(t.tag_.startswith("VB") or t.lower_ in _TOPIC | {",", ";", "and"} and t.lower_ != "on" for t in between):
+            return None
+        return _read(scene, at, kb)
+    return None
+
+
+def _owned(scene: Scene, name: Name) -> bool:
+    return bool(re.match(r"[’']s?\b", scene.text[name.span.end : name.span.end + 2]))
 
 
 def _read(scene: Scene, at: int, kb: Knowledge) -> Where:
@@ -85,7 +106,7 @@ def _read(scene: Scene, at: int, kb: Knowledge) -> Where:
 
 def _stands(scene: Scene, token: Token, name: Name, tops: Sequence[Token], *, goal: bool) -> bool:
     """Whether a name of a place stands in a phrase of place that hangs on one of the tops."""
-    if re.match(r"[’']s?\b", scene.text[name.span.end : name.span.end + 2]):
+    if _owned(scene, name):
         return False
     chain = [token]
     while chain[-1].head.i != chain[-1].i and len(chain) < 16:
