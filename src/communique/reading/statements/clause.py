@@ -30,6 +30,13 @@ _SENTIMENTS = frozenset(
     " objections recovery regards regret respects success support sympathies sympathy thanks view views welcome wishes"
     " solidarity assurances assurance commitment".split()
 )
+_LISTED = frozenset({"conj", "npadvmod", "dobj", "appos", "attr", "dep"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year morning evening"
+    " afternoon night day days hours january february march april may june july august september october november"
+    " december".split()
+)
 _BARE = frozenset({"NNP", "NNPS", "PRP", "PRP$", "POS", "CC", ",", "DT"})
 
 
@@ -59,7 +66,7 @@ def _told(verb: Token, cue: Cue) -> Token | None:
 def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     while first <= last and doc[first].lower_ in _SKIPPED:
         first += 1
-    while last >= first and doc[last].text in {",", ".", ";", ":"}:
+    while last >= first and (doc[last].text in {",", ".", ";", ":"} or doc[last].dep_ == "cc"):
         last -= 1
     return (first, last) if first <= last else None
 
@@ -74,6 +81,16 @@ def _clauses(verb: Token, told: Token | None) -> list[Token]:
     if not found:
         found = [t for t in tree.children(verb, "advcl", "dep", "parataxis", "xcomp") if t.i > verb.i and _marker(t)]
     return found
+
+
+def _clause_end(verb: Token, clause: Token) -> int:
+    """Where the clause ends; where the parser took its second half for the main clause, the sentence's end."""
+    doc = verb.doc
+    that = next((t for t in doc[verb.i + 1 : clause.i] if t.lower_ == "that"), None)
+    false_root = verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT" and verb.head.i > clause.i
+    if that is not None and false_root and all(not tree.is_verb(t) for t in doc[: verb.i]):
+        return len(doc) - 1
+    return _list_end(verb, tree.right_edge(clause))
 
 
 def _marker(clause: Token) -> Token | None:
@@ -93,7 +110,7 @@ def _clause(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
         first = marker.i + 1 if marker is not None else max(tree.left_edge(clause), verb.i + 1)
         if marker is None and told is not None and told.i > verb.i:
             first = max(first, tree.phrase(told)[1] + 1)
-        found = _trimmed(verb.doc, first, tree.right_edge(clause))
+        found = _trimmed(verb.doc, first, _clause_end(verb, clause))
         if found:
             return Complement(*found, "that-clause", told)
     return _after_that(verb, told)
@@ -117,14 +134,28 @@ def _after_that(verb: Token, told: Token | None) -> Complement | None:
     return Complement(*found, "that-clause", told) if found else None
 
 
-def _coordinated(verb: Token, last: int) -> int:
-    """The end of "to enhance X, build Y and promote Z": base forms that the parser hung on the cue itself."""
-    for other in tree.children(verb, "conj"):
-        if other.i > last and other.tag_ == "VB" and tree.own_subject(other) is None and verb.tag_ != "VB":
-            between = verb.doc[last + 1 : tree.left_edge(other)]
-            if all(t.text == "," or t.dep_ == "cc" or t.lower_ in {"to", "also"} for t in between):
-                last = tree.right_edge(other)
+def _list_end(verb: Token, last: int) -> int:
+    """The end of "to enhance X, build Y and promote Z" or "the exchange of X, the release of Y and Z".
+
+    The parser often hangs the later members of a long list on the cue itself: base forms without a subject, and nouns
+    after a comma that are no time, belong to what was said.
+    """
+    for other in verb.rights:
+        if tree.left_edge(other) <= last or other.dep_ in {"punct", "cc", "case"}:
+            continue
+        base = other.tag_ == "VB" or (other.tag_ == "VBP" and verb.tag_ != "VBP")
+        if other.dep_ == "conj" and base and verb.tag_ != "VB" and tree.own_subject(other) is None:
+            last = tree.right_edge(other)
+        elif other.dep_ in _LISTED and other.tag_ in _NOUNS and other.lower_ not in _TIMES and _after_comma(other):
+            last = tree.right_edge(other)
+        else:
+            break
     return last
+
+
+def _after_comma(noun: Token) -> bool:
+    at = tree.left_edge(noun) - 1
+    return at > 0 and noun.doc[at].lower_ in {",", "and", "’s", "'s"}
 
 
 def _infinitives(token: Token) -> list[Token]:
@@ -149,7 +180,7 @@ def _appeal(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
         if noun is None or noun.i < verb.i:
             continue
         first = tree.left_edge(noun) if noun != inner else max(tree.left_edge(clause), verb.i + 1)
-        found = _trimmed(verb.doc, first, _coordinated(verb, tree.right_edge(clause)))
+        found = _trimmed(verb.doc, first, _list_end(verb, tree.right_edge(clause)))
         if found:
             return Complement(*found, "appeal", noun, particle)
     for noun in objects:
@@ -164,7 +195,7 @@ def _infinitive(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
     if "infinitive" in cue.frames and not tree.is_passive(verb):
         for clause in tree.children(verb, "xcomp"):
             if clause.i > verb.i and any(a.lower_ == "to" for a in tree.children(clause, "aux")):
-                found = _trimmed(verb.doc, tree.left_edge(clause), _coordinated(verb, tree.right_edge(clause)))
+                found = _trimmed(verb.doc, tree.left_edge(clause), _list_end(verb, tree.right_edge(clause)))
                 if found:
                     return Complement(*found, "infinitive", told)
     if "gerund" in cue.frames:
@@ -187,7 +218,7 @@ def _prepositional(verb: Token, cue: Cue, told: Token | None) -> Complement | No
             inner = tree.children(link, "pobj", "pcomp")
             if not inner:
                 continue
-            last = tree.right_edge(link)
+            last = _list_end(verb, tree.right_edge(link))
             if link.lower_ == "for":
                 last = tree.last_of((c for c in _infinitives(verb) if c.i > last), last)
             found = _trimmed(verb.doc, link.i + 1, last)
@@ -233,6 +264,7 @@ def _object(verb: Token, cue: Cue) -> Complement | None:
     if not tails and "noun" not in cue.frames:
         return None
     last = tree.last_of([noun, *tails], noun.i)
+    last = last if passive else _list_end(verb, last)
     found = _trimmed(doc, tree.left_edge(noun), last)
     if not found:
         return None

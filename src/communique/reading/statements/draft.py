@@ -14,10 +14,12 @@ from communique.reading.statements.scene import Draft, Scene
 
 # What never speaks: events, acts and states of affairs ("Putin's visit", "the move"), and the expletive "there".
 _SPEECHLESS = frozenset(
-    "visit visits meeting meetings summit trip talks move moves decision deal event events development developments"
-    " agreement partnership relationship alliance ties presence attack attacks war conflict crisis growth trade there"
+    "visit visits meeting meetings summit trip travel journey talks move moves decision event events development"
+    " developments partnership relationship alliance ties presence attack attacks war conflict crisis growth trade"
     " ceremony handshake gesture tensions escalation exchange exchanges cooperation dialogue tour arrival election"
-    " elections victory success failure photo picture image caption this that these those which incident".split()
+    " elections victory success failure photo picture image caption this that these those which incident participation"
+    " engagement support effort efforts step steps action actions approach role history situation result results rise"
+    " there fall lack need absence strike strikes launch launches withdrawal death arrest sanctions tariffs deal".split()
 )
 
 
