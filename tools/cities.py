@@ -36,7 +36,13 @@ DOUBTFUL = {
     "victoria", "georgetown", "kingston", "male", "santiago", "nice", "reading", "mobile", "split", "bath", "orange",
     "man", "mary", "george", "most", "same", "hit", "of", "ho", "un", "bo", "van", "orlando", "vladimir", "florence",
     "charlotte", "jackson", "lincoln", "madison", "nelson", "hamilton", "wellington", "houston", "dallas", "austin",
-    "hope", "darwin", "tyre", "derby", "lens", "enterprise", "independence", "surprise", "commerce", "union", "regina",
+    "hope", "darwin", "tyre", "derby", "lens", "enterprise", "independence", "surprise", "commerce", "union",
+    "david", "imus", "kennedy", "mandela", "virginia", "toyota", "engels", "moron", "cary", "garland", "rugby",
+    "chatham", "regina", "irvine", "richmond", "bryan", "warren", "clinton", "jefferson", "monroe", "franklin",
+    "newton", "lawrence",
+    "allen", "everett", "murray", "gary", "harvey", "bruce", "kelly", "carson", "dalton", "marshall", "tyler", "bolton",
+    "preston", "sutton", "clayton", "logan", "bush", "harrison", "grant", "cruz", "rosario", "diaz", "lopez", "rafael",
+    "pablo", "marcos", "bacon", "roxas", "laurel", "alexandria", "cambridge", "commonwealth", "hayward", "takeo",
     "arlington", "columbus", "jena", "goma", "salem", "nancy", "eugene", "kent", "chester", "carolina", "norman",
 }  # fmt: skip
 # Names of three letters that news prints; others of that size are dropped.
@@ -136,11 +142,12 @@ class Cities:
                 print("not in GeoNames:", *key)
 
     def drop_names_of_states(self) -> None:
-        """Leave out cities called like another state, and names of up to three letters that nobody prints."""
+        """Leave out cities called like another state, of no state of ours, and tiny names that nobody prints."""
+        known = {row["id"] for row in table("states")}
         states = {plain(n): row["id"] for row in table("states") for n in [row["name"], *row["aliases"].split(";")]}
         for key in sorted(self.kept):
             tiny = len(key[0]) < 4 and key not in self.wanted and key[0] not in KEPT
-            if tiny or states.get(key[0], key[1]) != key[1]:
+            if tiny or key[1] not in known or states.get(key[0], key[1]) != key[1]:
                 del self.kept[key]
 
     def add_own(self) -> None:

@@ -98,7 +98,7 @@ def _named(
 
 
 def _summits(tables: Tables) -> Iterator[Form]:
-    """The series by their names; an edition by series and city or year ("SCO Tianjin summit", "Tianjin SCO summit")."""
+    """The series by their names; an edition, the latest first, by series and city or year ("SCO Tianjin summit")."""
     short: dict[str, list[tuple[str, str, str]]] = {}
     for id_, name, aliases, organisation in tables.rows("summits", SUMMITS):
         for form in dict.fromkeys((name, *parts(aliases))):
@@ -106,7 +106,7 @@ def _summits(tables: Tables) -> Iterator[Form]:
             head, _, last = form.rpartition(" ")
             if head and last.lower() in ("summit", "forum", "meeting"):
                 short.setdefault(id_, []).append((head, last, name))
-    for id_, series, _, city, _, start, _, _ in tables.rows("editions", EDITIONS):
+    for id_, series, _, city, _, start, _, _ in reversed(tables.rows("editions", EDITIONS)):
         for head, last, name in short.get(series, ()):
             for place in filter(None, (city, start[:4])):
                 for form in (f"{head} {place} {last}", f"{place} {head} {last}", f"{head} {last} {place}"):

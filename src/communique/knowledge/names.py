@@ -17,7 +17,7 @@ Form = tuple[str, str, str, str, str | None, bool]
 """A printed form: (form, kind, id, name, country, shared); forms come best kind first, best row first."""
 
 # Abbreviations that are ordinary words in a line of capitals ("LET US GO"): there they are left unread.
-_WORDS_IN_CAPITALS = frozenset({"US", "WHO", "IT", "PA", "MAP", "AIM", "TT", "CAR", "PIN"})
+_WORDS_IN_CAPITALS = frozenset({"US", "WHO", "IT", "PA", "MAP", "AIM", "TT", "CAR", "AIR", "APP", "MID", "TAP", "ECO"})
 
 
 @dataclass(frozen=True, slots=True)

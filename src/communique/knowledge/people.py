@@ -131,6 +131,9 @@ class People:
             votes[row[0]] = votes.get(row[0], 0) + (100 if own else 1) + (50 if row[0] == "GBR" else 0)
         return max(sorted(votes), key=lambda country: votes[country])
 
+    def _state(self, country: str) -> str | None:
+        return country if country in self._states else None
+
     def _person(self, entity: str) -> Person:
         rows = self._rows[entity]
         newest = max(rows, key=_order)
@@ -152,7 +155,7 @@ class People:
         index: dict[str, list[str]] = {}
         for entity, rows in self._rows.items():
             keys: dict[str, None] = {}
-            newest, home = max(rows, key=_order), self._home(rows)
+            newest, home = max(rows, key=_order), self._state(self._home(rows))
             for name in _names(rows, newest, self._extra):
                 keys.update(dict.fromkeys(surname_keys(name, home, self.family_names)))
             for key in keys:

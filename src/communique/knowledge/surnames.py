@@ -20,11 +20,12 @@ _PARTICLES = frozenset(
 _AFTER_NAME = frozenset({"jr", "jr.", "sr", "sr.", "i", "ii", "iii", "iv", "v", "vi", "x", "xiv", "xvi"})
 
 
-def surname_keys(name: str, country: str, family_names: Collection[str]) -> tuple[str, ...]:
+def surname_keys(name: str, country: str | None, family_names: Collection[str]) -> tuple[str, ...]:
     """The folded words under which a person may be named alone, the usual one first.
 
-    family_names are family names (folded) that stand first in Chinese, Korean and Vietnamese order: for people of
-    organisations and of states with both orders they tell which end of the name is the family's.
+    country is the person's state, None where only an organisation is known. family_names are family names (folded) that
+    stand first in Chinese, Korean and Vietnamese order: for people of organisations and of states with both orders they
+    tell which end of the name is the family's.
     """
     words = folded_name(name.replace(",", " ")).split()
     while len(words) > 1 and words[-1] in _AFTER_NAME:
@@ -43,16 +44,14 @@ def surname_keys(name: str, country: str, family_names: Collection[str]) -> tupl
     return tuple(dict.fromkeys(key for key in keys if len(key) > 1))
 
 
-def _family_first(words: list[str], country: str, family_names: Collection[str]) -> bool:
+def _family_first(words: list[str], country: str | None, family_names: Collection[str]) -> bool:
     if words[0] not in family_names:
         return country in ("CHN", "PRK") and not (len(words) == 2 and words[1] in family_names)
-    if country in _FAMILY_FIRST:
-        return True
-    # An organisation's id, not a state: Ban Ki-moon at the UN, Zhang Ming at the SCO, but not Jim Yong Kim.
-    return not (len(country) == 3 and country.isalpha()) or (len(words) == 2 and "-" in words[1])
+    # Without a state: Ban Ki-moon of the UN, Zhang Ming of the SCO, but not Jim Yong Kim.
+    return country is None or country in _FAMILY_FIRST or (len(words) == 2 and "-" in words[1])
 
 
-def _family_last(words: list[str], country: str) -> list[str]:
+def _family_last(words: list[str], country: str | None) -> list[str]:
     """The last word; with the particles before it ("von der leyen", "al-sisi"); Spanish double surnames."""
     keys = []
     at = next((i for i in range(1, len(words) - 1) if words[i] in _PARTICLES), None)
