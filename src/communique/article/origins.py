@@ -9,6 +9,7 @@ from communique.article.lines import Line, Page
 from communique.article.origins_attributed import Generic, attributed, state_media
 from communique.article.origins_credited import credited, readout_office
 from communique.article.origins_names import Credit, agency
+from communique.article.published_stamps import layout
 from communique.knowledge.base import Knowledge
 from communique.model.article import Origin, OriginHow
 from communique.model.span import evidence
@@ -26,7 +27,7 @@ def origins(page: Page, kb: Knowledge, *, outlet: str | None) -> tuple[Origin, .
     are none. Generic sources ("state media of China") count only where no agency, outlet or office of that state is
     credited.
     """
-    found = [c for c in _all(page, kb, outlet) if isinstance(c, Credit)]
+    found = list(_all(page, kb, outlet))
     generic = [c for c in _all_generic(page, kb) if c.country not in {f.country for f in found}]
     return _merged([*found, *(g.credit() for g in generic)])
 
@@ -36,13 +37,12 @@ def _all(page: Page, kb: Knowledge, outlet: str | None) -> Iterator[Credit]:
     for index, line in enumerate(page.lines):
         if line.role in _SILENT:
             continue
-        cut = line
         if where[0] <= index < where[0] + _DATELINE_LINES or line.role == "dateline":
             head = find_dateline(page.text, line.span, kb)
             if head is not None and head.agency is not None:
                 yield agency(page.text, head.agency, kb, "dateline")
-        yield from credited(page, index, cut, where, kb, outlet)
-        if where[0] <= index < where[1]:
+        yield from credited(page, index, line, where, kb, outlet)
+        if where[0] <= index < where[1] or line.role == "body":
             yield from attributed(page.text, line.span, kb)
     yield from readout_office(page, where, kb)
 
@@ -58,9 +58,9 @@ def _body(page: Page) -> list[Line]:
 
 
 def _zones(page: Page) -> tuple[int, int]:
-    """The first line of the body and the one behind its last; the whole page where no line has that role."""
-    bodies = [i for i, line in enumerate(page.lines) if line.role == "body"]
-    return (bodies[0], bodies[-1] + 1) if bodies else (0, len(page.lines))
+    """The first paragraph of the body and the line behind its last; the whole page where no line is a sentence."""
+    where = layout(page)
+    return (where.prose, where.end) if where.prose < len(page.lines) else (0, len(page.lines))
 
 
 def _merged(found: list[Credit]) -> tuple[Origin, ...]:

@@ -20,10 +20,10 @@ _MODIFIER = (
 )
 _LED = re.compile(
     r"\b(?:according to(?: (?:a|the) reports? (?:by|from|in)| reports? (?:by|from|in)| the)?|citing|quoting|"
-    r"(?:quoted|cited|carried|reported|published|released|broadcast|aired|interviewed) (?:by|in|on)|as reported by|"
-    r"told|telling|tells|interviews? (?:with|to|on|by|for)|speaking (?:to|with|on)|spoke to|statement (?:to|carried by)|"
-    r"reports? (?:by|from|in|on)|remarks? (?:to|carried by)|received by|written for|wrote in|writing in|"
-    r"article (?:in|for)|comments? to)\s+" + _MODIFIER + r"{0,6}$"
+    r"(?:quoted|cited|carried|reported|broadcast|aired|interviewed) (?:by|in|on)|as reported by|"
+    r"told|telling|tells|interviews? (?:with|to|on|by|for)|speaking (?:to|with|on)|spoke to|"
+    r"statement (?:to|carried by)|"
+    r"reports? (?:by|from|in|on)|remarks? (?:to|carried by)|received by|comments? to)\s+" + _MODIFIER + r"{0,6}$"
 )
 _VERB = (
     r"(?:reported|reports|said|says|quoted|quotes|cited|cites|indicated|wrote|writes|noted|announced|revealed|carried)"
@@ -41,8 +41,8 @@ _STATEMENT = (
 )
 _OFFICES: tuple[tuple[str, str], ...] = (
     ("Foreign Ministry", r"[Ff]oreign (?:[Mm]inistry|[Oo]ffice|[Aa]ffairs [Mm]inistry)|FOREIGN MINISTRY|"
-     r"[Mm]inistry (?:of|for) (?:[Ff]oreign|[Ee]xternal|[Ii]nternational) [Aa]ffairs|[Ee]xternal [Aa]ffairs [Mm]inistry|"
-     r"MFA|State Department|Department of State"),
+     r"[Mm]inistry (?:of|for) (?:[Ff]oreign|[Ee]xternal|[Ii]nternational) [Aa]ffairs|"
+     r"[Ee]xternal [Aa]ffairs [Mm]inistry|MFA|State Department|Department of State"),
     ("Presidency", r"Kremlin|White House|Élysée|Elysee|Elysée|Blue House|[Pp]residency|[Pp]residential (?:[Oo]ffice|"
      r"[Pp]ress (?:[Ss]ervice|[Oo]ffice)|[Aa]dministration|[Pp]alace)|(?:[Oo]ffice of the [Pp]resident|"
      r"[Pp]resident['’]s (?:[Oo]ffice|[Pp]ress [Ss]ervice))"),
@@ -59,21 +59,24 @@ _OFFICE_SAID = re.compile(
     rf"(?:said|says|announced|confirmed|reported|stated|added|noted)\b[^.\n]{{0,60}}?\b(?:in|on|by|via|through)\s+"
     rf"(?:a|an|its|the|his|their)\s+(?:[\w-]+\s+){{0,3}}{_STATEMENT}"
     rf"|['’]s\s+(?:[\w-]+\s+){{0,2}}{_STATEMENT}\s+(?:said|says|read|reads|added|noted)\b"
-    rf"|\s+(?:[Ss]aid|[Ss]tatement said|readout said|press (?:service|office) (?:said|reported|announced))"
-    rf"\s*(?:[.,;]|on [A-Z][a-z]+day|$)"
+    rf"|\s+(?:[Ss]tatement said|readout said|press (?:service|office) (?:said|reported|announced))\b"
 )
 _SAID_BY_OFFICE = re.compile(
-    rf"\b(?:(?:{_STATEMENT}|readout|text|transcript)\s+(?:\w+\s+)?(?:released|issued|published|posted|provided|distributed)?\s*"
-    rf"(?:from|by|of|on)|according to(?: (?:a|the)(?: \w+)? {_STATEMENT} (?:from|by|of|issued by|released by|published by))?)"
+    rf"\b(?:(?:{_STATEMENT}|readout|text|transcript)\s+(?:\w+\s+)?(?:released|issued|published|posted|"
+    rf"provided|distributed)?\s*(?:from|by|of|on)|"
+    rf"according to(?: (?:a|the)(?: \w+)? {_STATEMENT} (?:from|by|of|issued by|released by|published by))?)"
     rf"\s+(?:the\s+)?(?:website of\s+)?(?:the\s+)?$"
 )
+# "according to the White House press pool", "the foreign ministry spokesman": a person or another body
+_SOMEBODY_OF_IT = re.compile(r"(?:['’]s)?\s+(?!press (?:service|release|office)|website|statement|readout)[a-z]+")
+_NEXT_WORD = re.compile(r"(?:['’]s)?\s+(?:on|of|in|at|and|that|which|this|late|early|as|to|after|before|issued|said)\b")
 _STATE_MEDIA = re.compile(
     r"\b(?:state|state-run|state-owned|state-controlled|state-backed|official|government) "
     r"(?:media|television|TV|broadcaster|radio|news agency|newspapers?)\b"
 )
 _CARRIED = re.compile(
-    r"\b(?:according to|reports? (?:from|by|in)|reported (?:by|in|on)|citing|quoted by|carried by|told|shown on|broadcast"
-    r" (?:by|on))\s+(?:[\w’'-]+\s+){0,3}$"
+    r"\b(?:according to|reports? (?:from|by|in)|reported (?:by|in|on)|citing|quoted by|carried by|told|shown on|"
+    r"broadcast (?:by|on))\s+(?:[\w’'-]+\s+){0,3}$"
 )
 _CARRIES = re.compile(r"(?:\s+\w+){0,2}\s+(?:reported|said|says|reports|quoted|showed|announced|cited|carried)\b")
 
@@ -112,7 +115,9 @@ def _offices(text: str, block: Span, kb: Knowledge) -> Iterator[Credit]:
         before = text[max(block.start, match.start() - 90) : match.start()]
         kind = next(name for i, (name, _) in enumerate(_OFFICES) if match[f"o{i}"])
         after = text[match.end() : min(block.end, match.end() + 130)]
-        led = _SAID_BY_OFFICE.search(_without_owner(before, kb))
+        led = _SAID_BY_OFFICE.search(_without_owner(before, kb)) and (
+            _NEXT_WORD.match(after) or not _SOMEBODY_OF_IT.match(after)
+        )
         if not (_OFFICE_SAID.match(after) or led):
             continue
         country, start = _owner(text, block, match, before, after, kb)

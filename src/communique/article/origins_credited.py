@@ -22,11 +22,11 @@ from communique.model.span import Span
 _CREDIT = re.compile(
     r"(?:^|[.!?*(\[—–-]|\n)\W*(?:"
     r"sources?\s*:|sources?\s+(?=[A-Z/])(?!of|at|in|from|close|told|said)|source\s+-|quelle\s*:|fuente\s*:|via\s*:|"
-    r"with (?:(?:additional|further|some|agency)\s+)?(?:inputs?|files?|reports?|reporting|information|material|agencies|"
-    r"wires?|writing)(?:\s+(?:from|by|of)\b|\s*:)|"
+    r"with (?:(?:additional|further|some|agency)\s+)?(?:inputs?|files?|reports?|reporting|information|material|"
+    r"agencies|wires?|writing)(?:\s+(?:from|by|of)\b|\s*:)|"
     r"(?:additional|further) reporting (?:by|from)|(?:based on|compiled from|adapted from|using) "
     r"(?:reports?|information|materials?|agency reports?)?\s*(?:from|by|of)?|"
-    r"(?:this|the)\s+(?:[\w-]+\s+)?(?:article|story|report|piece|item|text|content|news|news item|dispatch|post|interview)"
+    r"(?:this|the)\s+(?:[\w-]+\s+)?(?:article|story|report|piece|item|text|content|news|dispatch|post|interview)"
     r"\s+(?:was|is|has been|had been|comes|came|first|originally)?\s*(?:first|originally|initially|previously)?\s*"
     r"(?:published|appeared|posted|ran|run|released|reported|produced|provided|carried|issued|taken|written|reproduced|"
     r"republished|distributed|from)\s*(?:on|by|in|at|from|to|with)?|"
@@ -42,6 +42,7 @@ _ALONE_BEFORE = re.compile(r"[\W_]*(?:(?:source|by|from|the|via)\W+)?(?:the\s+)?
 _TAIL = re.compile(r"(?:[(\[/]|(?:--|[–—-])\s*)\s*(?P<name>[A-Z][\w .&'’-]{1,30}?)\s*(?:[)\]/]|$)\W*$")
 _BYLINE = re.compile(r"\s*(?:by|from|analysis by|reporting by|story by|written by)\b[\s:]", re.IGNORECASE)
 _PERSONS = re.compile(r"\b(?:told|said|says|reported|according)\b")
+_SMALL = re.compile(r"\b(?:news|agency|updated?|published|posted|on|at|edt|gmt|newsource|wire)\b", re.IGNORECASE)
 _CREDIT_CHARS = 260
 _LINE_CHARS = 170
 
@@ -116,7 +117,7 @@ def _alone(text: str, span: Span, printed: Printed) -> bool:
 def _named_alone(
     page: Page, index: int, line: Line, where: tuple[int, int], printed: Printed, kb: Knowledge, outlet: str | None
 ) -> Iterator[Credit]:
-    """A line that is an outlet's name: a byline between title and text, a credit behind it; the site's masthead is none."""
+    """A line that is an outlet's name: a byline under the title, a credit behind the text; a masthead is none."""
     text = page.text
     begins = text[line.span.start : printed.span.start].strip().lower()
     wrapped = text[line.span.start : line.span.end].strip()[:1] in "(/[-–—*"
@@ -124,12 +125,12 @@ def _named_alone(
     title = next((i for i, other in enumerate(page.lines) if other.role == "title"), None)
     if index < where[0]:
         under_title = title is not None and index > title
-        if line.role == "byline" or begins.startswith(("by", "source", "from")) or under_title or wire:
-            if not (_own(printed, outlet, kb) and line.role == "header" and not under_title):
-                yield of_outlet(printed, "byline")
-    elif wire or wrapped or line.role in ("credit", "byline"):
-        if where[0] <= index < where[1] + 4:
-            yield of_outlet(printed, "credit" if index >= where[0] + 3 else "byline")
+        masthead = _own(printed, outlet, kb) and line.role == "header" and not under_title
+        named_so = line.role == "byline" or begins.startswith(("by", "source", "from"))
+        if (named_so or under_title or wire) and not masthead:
+            yield of_outlet(printed, "byline")
+    elif index < where[1] + 4 and (wire or wrapped or line.role in ("credit", "byline")):
+        yield of_outlet(printed, "credit" if index >= where[0] + 3 else "byline")
 
 
 def _byline(text: str, line: Line, found: list[Printed]) -> Iterator[Credit]:
@@ -156,11 +157,13 @@ def _own(printed: Printed, outlet: str | None, kb: Knowledge) -> bool:
 
 
 _ATTRIBUTABLE = re.compile(
-    r"\b(?:following|below|above)\b[^.\n]{0,30}\battribut(?:able|ed) to\b[^.\n]{0,40}\bspokes\w+|^\W*Office of the Spokesperson\W*$",
-    re.IGNORECASE | re.MULTILINE,
+    r"\b(?:following|below|above)\b[^.\n]{0,30}\battribut(?:able|ed) to\b[^.\n]{0,40}?\bspokes\w+", re.IGNORECASE
 )
+# The heading of the State Department's press office over its readouts; other ministries name themselves.
+_SPOKESPERSON_OFFICE = re.compile(r"\W*Office of the Spokesperson\W*")
 _READOUT = re.compile(
-    r"\W*(?:(?:readout|read-out|press release|statement|fact sheet|background press call|remarks|joint readout|summary)\b"
+    r"\W*(?:(?:readout|read-out|press release|statement|fact sheet|background press call|remarks|joint readout|"
+    r"summary)\b"
     r"(?:\s+(?:of|from|by|on|:)|:)?)\s*(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -175,24 +178,45 @@ def readout_office(page: Page, where: tuple[int, int], kb: Knowledge) -> Iterato
     text = page.text
     head = page.lines[: where[0] + 4]
     for line in head:
+        if (match := _SPOKESPERSON_OFFICE.fullmatch(line.span.of(text))) is not None:
+            yield office_credit("Foreign Ministry", "USA", line.span, "credit", kb)
+            return
         if (match := _ATTRIBUTABLE.search(text, line.span.start, line.span.end)) is not None:
-            country = _speaking(text, [head[0].span, line.span, *(other.span for other in head[1:])], kb)
+            rest = Span(match.start(), line.span.end)
+            country = _speaking(text, [rest], kb)
             if country is not None:
                 yield office_credit("Foreign Ministry", country, Span(*match.span()), "credit", kb)
                 return
-    for line in page.lines[:2]:
+    for line in page.lines[:3]:
         lead = _READOUT.match(text, line.span.start, line.span.end)
         if lead is None or line.role not in ("title", "header", "other", "standfirst"):
             continue
-        office = _BY_PRESIDENCY.search(text, lead.end(), min(line.span.end, lead.end() + 70))
-        country = (
-            _speaking(text, [Span(lead.end(), line.span.end)], kb) if office and len(line.span) > lead.end() else None
-        )
-        if office is not None and (office[0] in ("White House", "NSC") or country == "USA"):
-            country = "USA"
-        if office is not None and country is not None:
+        office = _BY_PRESIDENCY.search(text, lead.end(), min(line.span.end, lead.end() + 45))
+        if office is None or re.search(r"\b(?:meeting|call|talks)\b", text[lead.end() : office.start()], re.IGNORECASE):
+            continue
+        country = _country_of(text, office, line.span.end, kb)
+        if country is not None:
             yield office_credit("Presidency", country, Span(line.span.start, office.end()), "credit", kb)
             return
+
+
+def _country_of(text: str, office: re.Match[str], end: int, kb: Knowledge) -> str | None:
+    """The state of the holder printed behind a title: "President Biden's Call with Prime Minister ..."."""
+    if office[0] in ("White House", "NSC"):
+        return "USA"
+    words = text[office.end() : min(end, office.end() + 60)]
+    full = next((n for n in kb.names.find(words) if n.span.start <= 1), None)
+    if full is not None:
+        return next((e.country for e in full.entries if e.kind in ("person", "state") and e.country), None)
+    surname = re.match(r"\s(?:(?:[A-Z][\w.-]*)\s)?([A-Z][\w-]+)(?![\w-])", words)
+    holders = kb.people.surnamed(surname[1]) if surname else ()
+    top = {p.country for p in holders if any(t.office in ("head_of_state", "vice_head_of_state") for t in p.terms)}
+    everyone = {p.country for p in holders}
+    for found in (top, everyone):
+        if len(found) == 1:
+            return found.pop()
+    # an adviser whom the tables lack: a title that one house uses
+    return "USA" if re.search(r"National Security Advisor|Press Secretary|First Lady|Homeland", office[0]) else None
 
 
 def _speaking(text: str, spans: list[Span], kb: Knowledge) -> str | None:

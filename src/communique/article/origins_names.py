@@ -73,6 +73,8 @@ def is_photo_credit(text: str, span: Span) -> bool:
     if slashes:
         return False
     # "told Reuters/Agency" does not occur; a stroke beside a name is a picture's
+    if after.lstrip().startswith("|") and not before.rsplit("\n", 1)[-1].strip(" \tTthe"):
+        return False  # a byline at the head of its line: "The Associated Press | Sunday ..."
     return bool(before.rstrip().endswith(("/", "|")) or _PHOTO_AFTER.match(after) or _PHOTO.search(before))
 
 

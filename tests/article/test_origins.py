@@ -1,0 +1,135 @@
+import pytest
+
+from communique.article.lines import Page
+from communique.article.origins import origins
+from communique.article.plain import plain_page
+from communique.article.roles import with_roles
+from communique.knowledge.base import default
+from communique.model.article import Origin
+
+BODY = (
+    "The foreign ministers of the two neighbours met on Tuesday to talk about the ferry that has not run since spring, "
+    "the hosts said after the meeting.\n\n"
+    "Both sides want the ferry to run again before the summer, and experts will meet to settle who pays for the pier, "
+    "which a storm had damaged badly.\n\n"
+    "The guests will leave on Wednesday after a visit to the harbour, where they are to see the new customs hall."
+)
+
+
+def page(text: str) -> Page:
+    return with_roles(plain_page(text), default())
+
+
+def found(text: str, outlet: str | None = None) -> tuple[Origin, ...]:
+    return origins(page(text), default(), outlet=outlet)
+
+
+def names(text: str, outlet: str | None = None) -> list[str]:
+    return [origin.name for origin in found(text, outlet)]
+
+
+@pytest.mark.parametrize(
+    ("credit", "name"),
+    [
+        ("(Xinhua)", "Xinhua News Agency"),
+        ("Source: Xinhua", "Xinhua News Agency"),
+        ("Sources Xinhua", "Xinhua News Agency"),
+        ("(With input from Xinhua)", "Xinhua News Agency"),
+        ("* This article was originally published by CGTN.", "CGTN"),
+        ("/TASS/", "TASS"),
+        ("- Reuters", "Reuters"),
+        ("© AFP 2031", "Agence France-Presse"),
+        ("Copyright 2031 The Associated Press. All rights reserved.", "Associated Press"),
+        ("The Associated Press contributed to this report.", "Associated Press"),
+        ("With files from The Canadian Press and Reuters", "Reuters"),
+        ("This story first appeared in The Guardian.", "The Guardian"),
+    ],
+)
+def test_a_credit_line_names_an_origin(credit: str, name: str) -> None:
+    assert name in names(f"Ministers talk about the ferry\n\n{BODY}\n\n{credit}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Ada Example, Associated Press", "Associated Press"),
+        ("By ADA EXAMPLE, CNN", "CNN"),
+        ("By The Associated Press", "Associated Press"),
+        ("The Associated Press | Sunday, July 15, 2031, 8:27 a.m.", "Associated Press"),
+    ],
+)
+def test_a_byline_names_its_agency(line: str, name: str) -> None:
+    origin = found(f"Ministers talk about the ferry\n{line}\n\n{BODY}\n")
+    assert [o.name for o in origin] == [name]
+    assert origin[0].how == "byline"
+
+
+def test_a_dateline_names_its_agency_once() -> None:
+    origin = found(f"Ministers talk about the ferry\n\nRIGA, May 2 (Reuters) - {BODY}\n\n(Reuters)\n")
+    assert [(o.name, o.how) for o in origin] == [("Reuters", "dateline")]
+    assert len(origin[0].evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ('"The pier must be mended first," the visitor said, according to Interfax.', "Interfax"),
+        ('The pier must be mended first, the minister told Reuters.', "Reuters"),
+        ("The ferry would run in May, the official Xinhua news agency reported.", "Xinhua News Agency"),
+        ('“The pier must be mended first,” indicated the Xinhua news agency.', "Xinhua News Agency"),
+        ("The talks were useful, the Japanese Foreign Ministry said in a statement.", "Foreign Ministry of Japan"),
+        ("The talks were useful, the Kremlin said in a readout.", "Presidency of Russia"),
+        ("The talks were useful, the Egyptian presidency said in a statement.", "Presidency of Egypt"),
+        ("The two will meet again, according to a statement by the government of Fiji.", "Government of Fiji"),
+        ("According to reports from Chinese state media, the pier will be rebuilt.", "state media of China"),
+    ],
+)  # fmt: skip
+def test_an_attribution_inside_the_body_names_who_carries_it(sentence: str, name: str) -> None:
+    assert names(f"Ministers talk about the ferry\n\n{BODY}\n\n{sentence}\n\n{BODY}") == [name]
+
+
+def test_a_generic_source_gives_way_to_a_named_one_of_the_same_state() -> None:
+    text = f"{BODY}\n\nThe pier matters, Chinese state media reported.\n\nIt is old, Xinhua said on Tuesday.\n\n{BODY}"
+    assert names(text) == ["Xinhua News Agency"]
+    other = (
+        f"{BODY}\n\nThe pier matters, Chinese state media reported.\n\nIt is old, Interfax said on Tuesday.\n\n{BODY}"
+    )
+    assert sorted(names(other)) == ["Interfax", "state media of China"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Title of the report\n\n{BODY}\n\nA ferry in the harbour. REUTERS/Ada Example",
+        f"Title of the report\n\nA ferry in the harbour. Ada Example/Pool via AP\n\n{BODY}",
+        f"Title of the report\n\n(Photo: Ada Example / AFP)\n\n{BODY}",
+        f"{BODY}\n\nHe called Reuters a company like any other, and laughed about it with the guests from abroad.",
+        f"{BODY}\n\nThe Kremlin wants the ferry to run, and the foreign ministry of Japan wants it, too.",
+        f"{BODY}\n\nAccording to the White House press pool, the guests were late for the dinner in the harbour.",
+    ],
+)
+def test_photo_credits_and_mere_mentions_are_no_origins(text: str) -> None:
+    assert names(text) == []
+
+
+def test_the_site_s_own_masthead_is_no_origin() -> None:
+    assert names(f"The Boston Globe\nMinisters talk about the ferry\n\n{BODY}", outlet="The Boston Globe") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Readout of President Joe Biden’s Call with Prime Minister Example", "The White House"),
+        ("Secretary Example’s Call with the Foreign Minister\n\nOffice of the Spokesperson", "US Department of State"),
+    ],
+)
+def test_an_office_is_the_origin_of_its_own_readout(head: str, name: str) -> None:
+    assert names(f"{head}\n\n{BODY}") == [name]
+
+
+def test_every_span_of_evidence_cuts_out_printed_words() -> None:
+    text = f"Ferry talks\n\nRIGA (AP) — {BODY}\n\nHe told Reuters so.\n\nSource: Xinhua"
+    for origin in found(text):
+        for span in origin.evidence:
+            assert 0 <= span.start < span.end <= len(text)
+            assert span.of(text).strip() == span.of(text)
