@@ -90,7 +90,7 @@ class Knowledge:
     def venues(self) -> Mapping[str, Venue]:
         """Buildings and estates by id."""
         return {
-            id_: Venue(id_, name, parts(aliases), city or None, country)
+            id_: Venue(id_, name, parts(aliases), city or None, country or None)
             for id_, name, aliases, city, country, _ in self.tables.rows("venues", forms.VENUES)
         }
 

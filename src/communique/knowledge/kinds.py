@@ -75,13 +75,16 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """A building or estate where encounters take place; city is the name that the table of cities has for it."""
+    """A building or estate where encounters take place; city is the name that the table of cities has for it.
+
+    city and country are None for a house that many capitals have (the Presidential Palace).
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...]
     city: str | None
-    country: str
+    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
