@@ -20,7 +20,7 @@ def read(text: str) -> tuple[Frame, ...]:
 
 
 def marked(text: str) -> list[str]:
-    return [q.inner.of(text) for q in quotations(text, ((0, Span(0, len(text))),))]
+    return [q.inner.of(text) for q in quotations(text, ((0, Span(0, len(text))),)).rows]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_marks_are_paired_and_apostrophes_are_none(text: str, inside: list[str])
 def test_marks_are_paired_within_their_block_only() -> None:
     text = "“It stays open.\nThe door, that is."
     blocks = ((0, Span(0, 15)), (1, Span(16, len(text))))
-    assert [(q.inner.of(text), q.closed) for q in quotations(text, blocks)] == [("It stays open.", False)]
+    assert [(q.inner.of(text), q.closed) for q in quotations(text, blocks).rows] == [("It stays open.", False)]
 
 
 def test_a_quotation_over_paragraphs_is_one_statement() -> None:

@@ -27,8 +27,8 @@ _SKIPPED = frozenset({"that", ",", ":", "-", "--", "–", "—"})
 _SENTIMENTS = frozenset(
     "apologies appreciation best case cases concern concerns condolence condolences confidence congratulation"
     " congratulations desire felicitations gratitude greetings hope hopes importance issue issues need objection"
-    " objections recovery regards regret respects success support sympathies sympathy thanks view views welcome wishes"
-    " solidarity assurances assurance commitment".split()
+    " objections recovery regards regret respects success sympathies sympathy thanks view views welcome wishes"
+    " solidarity assurances assurance".split()
 )
 _LISTED = frozenset({"conj", "npadvmod", "dobj", "appos", "attr", "dep"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})

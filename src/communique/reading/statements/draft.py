@@ -19,7 +19,8 @@ _SPEECHLESS = frozenset(
     " ceremony handshake gesture tensions escalation exchange exchanges cooperation dialogue tour arrival election"
     " elections victory success failure photo picture image caption this that these those which incident participation"
     " engagement support effort efforts step steps action actions approach role history situation result results rise"
-    " there fall lack need absence strike strikes launch launches withdrawal death arrest sanctions tariffs deal".split()
+    " there fall lack need absence strike strikes launch launches withdrawal death arrest sanctions"
+    " tariffs deal criticism sign signs".split()
 )
 
 

@@ -11,7 +11,7 @@ from communique.reading.parse import Sentence
 from communique.reading.statements import according, continued, cutting
 from communique.reading.statements.draft import drafts
 from communique.reading.statements.frame import Frame
-from communique.reading.statements.quotes import Quotation, quotations
+from communique.reading.statements.quotes import Quotations, quotations
 from communique.reading.statements.scene import Draft, Scene
 
 # Translators' and editors' additions: "[nos]", "[…]", "(the two countries - ed.)".
@@ -26,8 +26,7 @@ def frames(text: str, sentences: Sequence[Sentence]) -> tuple[Frame, ...]:
     for sentence in sentences:
         if sentence.doc is None:
             continue
-        near = _near(quoted, sentence)
-        scene = Scene(text, sentence, sentence.doc, near)
+        scene = Scene(text, sentence, sentence.doc, quoted)
         made = drafts(scene)
         cutting.cut(scene, made)
         found += according.joined_with(scene, made)
@@ -35,12 +34,6 @@ def frames(text: str, sentences: Sequence[Sentence]) -> tuple[Frame, ...]:
         draft.content = _whole_quotations(draft.content, quoted)
     found = continued.continued(text, sentences, quoted, found)
     return _finished(text, [d for d in found if d.content], quoted)
-
-
-def _near(quoted: Sequence[Quotation], sentence: Sentence) -> list[Quotation]:
-    """The quotations that touch the sentence, and the one before it in its block."""
-    before = [q for q in quoted if q.block == sentence.block and q.span.end <= sentence.span.start][-1:]
-    return before + [q for q in quoted if q.span.overlaps(sentence.span)]
 
 
 def _blocks(sentences: Sequence[Sentence]) -> tuple[tuple[int, Span], ...]:
@@ -51,22 +44,22 @@ def _blocks(sentences: Sequence[Sentence]) -> tuple[tuple[int, Span], ...]:
     return tuple(sorted(places.items()))
 
 
-def _whole_quotations(content: list[Span], quoted: Sequence[Quotation]) -> list[Span]:
+def _whole_quotations(content: list[Span], quoted: Quotations) -> list[Span]:
     """The content with every quotation that it touches taken in whole."""
     out = []
     for span in content:
-        touched = [q.span for q in quoted if q.span.overlaps(span)]
+        touched = [q.span for q in quoted.touching(span)]
         out.append(Span(min([span.start, *(q.start for q in touched)]), max([span.end, *(q.end for q in touched)])))
     return out
 
 
-def _finished(text: str, found: list[Draft], quoted: Sequence[Quotation]) -> tuple[Frame, ...]:
+def _finished(text: str, found: list[Draft], quoted: Quotations) -> tuple[Frame, ...]:
     order = sorted(found, key=lambda d: (d.cue_span.start, d.cue_span.end))
     number = {id(draft): n for n, draft in enumerate(order)}
     return tuple(_frame(text, draft, number, quoted) for draft in order)
 
 
-def _frame(text: str, draft: Draft, number: dict[int, int], quoted: Sequence[Quotation]) -> Frame:
+def _frame(text: str, draft: Draft, number: dict[int, int], quoted: Quotations) -> Frame:
     content = _tidy(text, draft.content, quoted)
     without_cue = draft.form == "continuation"
     return Frame(
@@ -90,15 +83,14 @@ def _frame(text: str, draft: Draft, number: dict[int, int], quoted: Sequence[Quo
     )
 
 
-def _tidy(text: str, content: list[Span], quoted: Sequence[Quotation]) -> tuple[Span, ...]:
+def _tidy(text: str, content: list[Span], quoted: Quotations) -> tuple[Span, ...]:
     """The content without outer marks, commas and full stops of the writer's sentence."""
     out = []
     for span in _disjoint(content):
-        whole = next(
-            (q for q in quoted if q.span == span or (q.span.start == span.start and q.span.end + 1 == span.end)), None
-        )
+        near = quoted.touching(span)
+        whole = next((q for q in near if q.span.start == span.start and span.end - q.span.end in (0, 1)), None)
         kept = whole.inner if whole else stripped(text, span.start, span.end, ",;:–—- ")
-        if kept and not whole and text[kept.end - 1] == "." and not any(q.span.end == kept.end for q in quoted):
+        if kept and not whole and text[kept.end - 1] == "." and not any(q.span.end == kept.end for q in near):
             kept = stripped(text, kept.start, kept.end - 1) if not re.search(r"\b\w\.\w\.$", kept.of(text)) else kept
         if kept:
             out.append(kept)
@@ -116,12 +108,13 @@ def _disjoint(content: list[Span]) -> list[Span]:
     return out
 
 
-def mode_of(text: str, content: Sequence[Span], quoted: Sequence[Quotation]) -> Mode:
+def mode_of(text: str, content: Sequence[Span], quoted: Quotations) -> Mode:
     """Whether the content is in the speaker's words (between marks), in the writer's, or in both."""
     inside = outside = 0
     for span in content:
+        near = quoted.touching(span)
         for word in _WORD.finditer(text, span.start, span.end):
-            if any(q.span.start <= word.start() < q.span.end for q in quoted):
+            if any(q.span.start <= word.start() < q.span.end for q in near):
                 inside += 1
             else:
                 outside += 1

@@ -6,7 +6,9 @@ which opens with a mark of its own. Apostrophes are never marks.
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.model.span import Span, stripped
@@ -15,6 +17,8 @@ _MARKS = re.compile("[\"“”„‟«»＂]|''|``|[‘’']")
 _CLOSING = {"“": "”“", "”": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", '"': '"', "＂": "＂", "''": "''", "``": "''"}
 _MIXED = ({"“", '"'}, {'"', "”"})
 _SINGLE = "‘’'"
+# Single marks are told from apostrophes by what comes after; nobody quotes longer stretches between them.
+LONGEST_SINGLE = 2000
 _BEFORE_OPENING = " \t\n\r\u00a0([{—–-:/"
 
 
@@ -30,6 +34,29 @@ class Quotation:
     inner: Span
     block: int
     closed: bool
+
+
+class Quotations:
+    """The quotations of a text, in order and apart from each other, asked for by place."""
+
+    def __init__(self, rows: Iterable[Quotation]) -> None:
+        self.rows = tuple(rows)
+        self._starts = [row.span.start for row in self.rows]
+        self._ends = [row.span.end for row in self.rows]
+
+    def touching(self, span: Span) -> tuple[Quotation, ...]:
+        """Those that share a character with the span."""
+        return self.rows[bisect.bisect_right(self._ends, span.start) : bisect.bisect_left(self._starts, span.end)]
+
+    def at(self, offset: int) -> Quotation | None:
+        """The one that this character stands in."""
+        found = self.touching(Span(offset, offset + 1))
+        return found[0] if found else None
+
+    def before(self, offset: int, block: int) -> Quotation | None:
+        """The last one of the block that ends at or before this character."""
+        last = bisect.bisect_right(self._ends, offset) - 1
+        return self.rows[last] if last >= 0 and self.rows[last].block == block else None
 
 
 def _opens(text: str, start: int, end: int, block: Span) -> bool:
@@ -50,7 +77,7 @@ def _single_end(text: str, start: int, block: Span) -> int | None:
         return None
     closer = "’" if opener == "‘" else opener
     found = None
-    for at in range(start + 2, block.end):
+    for at in range(start + 2, min(block.end, start + LONGEST_SINGLE)):
         if text[at] == opener and opener != closer:
             break
         if text[at] == closer and _closes_single(text, at, block):
@@ -61,7 +88,7 @@ def _single_end(text: str, start: int, block: Span) -> int | None:
     return found
 
 
-def quotations(text: str, blocks: tuple[tuple[int, Span], ...]) -> tuple[Quotation, ...]:
+def quotations(text: str, blocks: Iterable[tuple[int, Span]]) -> Quotations:
     """The quotations of the given blocks (number and place), in text order; what is quoted inside one is not listed."""
     out: list[Quotation] = []
     for number, block in blocks:
@@ -75,7 +102,7 @@ def quotations(text: str, blocks: tuple[tuple[int, Span], ...]) -> tuple[Quotati
             if found:
                 out.append(found)
             at = found.span.end if found else mark.end()
-    return tuple(out)
+    return Quotations(out)
 
 
 def _without_opening(text: str, number: int, block: Span) -> Quotation | None:

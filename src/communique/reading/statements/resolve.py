@@ -20,8 +20,8 @@ from communique.reading.statements.frames import frames
 _PRONOUN = re.compile(r"(?:he|she|they|him|her|them|it)", re.IGNORECASE)
 # Words that name nobody to a reader of the record: the author, the reader, relative and indefinite pronouns.
 _NOBODY = re.compile(
-    r"(?:I|we|you|us|me|my|our|one|who|which|that|this|these|those|what|some|many|others?|few|several|most|all|both|"
-    r"none|nobody|everyone|everybody|anyone|someone|each)",
+    r"(?:I|we|you|us|me|my|our|one|who|which|that|this|these|those|what|some|many|others?|few|several|most|all|none|"
+    r"nobody|everyone|everybody|anyone|someone|each|something|nothing)",
     re.IGNORECASE,
 )
 # Cues that also tell what a thing shows ("the deal underscores the ties"): they need a speaker who can speak.
@@ -123,7 +123,8 @@ class _Reader:
     def _speaking(self, span: Span) -> Party | None:
         if self.carriers.named(span):
             return None
-        return self.actors.party(span)
+        party = self.actors.party(span)
+        return party if party is not None and _known(party) else None
 
     def _role(self, span: Span) -> str:
         if self.article.title_span is not None and self.article.title_span.overlaps(span):
@@ -232,24 +233,38 @@ class _Reader:
         """Who speaks; the printed words where nobody known does; None where they can name nobody."""
         core = self._core(source)
         words = re.sub(r"\s+", " ", core.of(self.text)).strip()
+        if _NOBODY.fullmatch(words):
+            return None
         party = self.actors.party(core)
         if party is None and core != source and not _person_like(words):
             party = self.actors.party(source)
-        if party is not None and (party.name or party.country or party.countries):
-            if party.entity is None and party.name and party.name != "both sides" and not party.country:
-                part = party.name in words and not _person_like(party.name)
-                return replace(party, name=words) if part else party
+        if party is not None and _known(party):
             return party
-        if words.lower() == "it" and self.last is not None and self.last.name is None:
-            return replace(self.last, evidence=(source,), support="resolved", how="it")
-        if _NOBODY.fullmatch(words) or words.lower() == "it":
-            return None
+        if words.lower() == "it":
+            last = self.last if self.last is not None and self.last.name is None else None
+            return replace(last, evidence=(source,), support="resolved", how="it") if last else None
         if _PRONOUN.fullmatch(words):
+            if party is not None and party.name:
+                return party
+            sides = self.actors.sides()
+            if words.lower() == "they" and sides.countries:
+                return replace(sides, evidence=(source,), support="resolved", how="they")
             return Party(None, None, (source,), support="resolved", how="unresolved pronoun")
+        if party is not None and party.name and _names(party.name, words):
+            return party
         showing = frame.lemma is not None and frame.lemma.split()[0] in _SHOWING
         if showing and not _SPEAKERS.search(words) and not _person_like(words):
             return None
         return Party(words, None, (source,))
+
+
+def _known(party: Party) -> bool:
+    return bool(party.entity or party.country or party.countries or party.name == "both sides")
+
+
+def _names(name: str, words: str) -> bool:
+    """Whether a name of a person unknown to the tables is the one that the words end with: "Barend Leyts"."""
+    return _person_like(name) and name.split()[-1] == words.split()[-1]
 
 
 _APPOSITION = re.compile(r",\s+(?:the|an?|his|her|its|their|who|which|[a-z]+|[A-Z][\w’']*[’']s?)\s")

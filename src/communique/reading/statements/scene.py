@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -11,7 +10,7 @@ from communique.model.span import Span
 from communique.reading.parse import Sentence
 from communique.reading.statements.cues import Cue
 from communique.reading.statements.frame import Form
-from communique.reading.statements.quotes import Quotation
+from communique.reading.statements.quotes import Quotation, Quotations
 
 
 @dataclass(slots=True)
@@ -39,20 +38,20 @@ class Draft:
 class Scene:
     """One parsed sentence with the quotations that touch it."""
 
-    def __init__(self, text: str, sentence: Sentence, doc: Doc, quotations: Sequence[Quotation]) -> None:
+    def __init__(self, text: str, sentence: Sentence, doc: Doc, quotations: Quotations) -> None:
         self.text = text
         self.sentence = sentence
         self.doc = doc
         self.base = sentence.span.start
         self.quotations = quotations
-        self.quoted = [any(q.span.start <= self.base + t.idx < q.span.end for q in quotations) for t in doc]
+        near = quotations.touching(sentence.span)
+        self.quoted = [any(q.span.start <= self.base + t.idx < q.span.end for q in near) for t in doc]
 
     @property
     def just_before(self) -> Quotation | None:
         """The quotation that ends right before this sentence in its block: '"Will it hold?" Lavrov asked.'"""
-        block = self.sentence.block
-        ended = [q for q in self.quotations if q.block == block and q.span.end <= self.base]
-        return ended[-1] if ended and not self.text[ended[-1].span.end : self.base].strip() else None
+        found = self.quotations.before(self.base, self.sentence.block)
+        return found if found is not None and not self.text[found.span.end : self.base].strip() else None
 
     def place(self, first: int, last: int) -> Span:
         """Where these tokens stand in the article's text."""
@@ -61,8 +60,7 @@ class Scene:
 
     def quotation_at(self, token: int) -> Quotation | None:
         """The quotation that this token stands in."""
-        at = self.base + self.doc[token].idx
-        return next((q for q in self.quotations if q.span.start <= at < q.span.end), None)
+        return self.quotations.at(self.base + self.doc[token].idx) if self.quoted[token] else None
 
     def quotation_next(self, token: int) -> Quotation | None:
         """The quotation that opens right after this token, a comma, colon or "that" between them at most."""
