@@ -16,7 +16,7 @@ from communique.model.dates import PartialDate
 from communique.model.reading import Failure
 from communique.model.span import Span, stripped
 
-_LANGUAGE_CHARS = 4000
+_LANGUAGE_CHARS = 2000
 # A dateline stands at the head of the report; captions that were taken for its first blocks may stand before it.
 _DATELINE_PLACES = 4
 
@@ -87,7 +87,7 @@ def _blocks(page: Page, kb: Knowledge) -> tuple[tuple[Span, ...], tuple[Span, ..
 
 
 def _furniture(page: Page, datelines: tuple[Span, ...]) -> tuple[Furniture, ...]:
-    out = [Furniture(line.span, line.role) for line in page.lines if line.role not in ("body", "dateline")]
+    out = [Furniture(line.span, line.role) for line in page.lines if line.role != "body" and line.role != "dateline"]
     out += [Furniture(span, "dateline") for span in datelines]
     if page.meta:
         out.append(Furniture(Span(0, page.meta[-1].span.end), "header"))

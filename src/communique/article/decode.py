@@ -44,6 +44,10 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.-]{2,30})""", re.IGNORECASE)
+# UTF-8 read as windows-1252 or Latin-1: the character of a leading byte before that of a following byte.
+_TWICE = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b") | {127})
 
 
@@ -193,7 +197,7 @@ def _mended(text: str) -> Decoded:
         return Decoded(text)
     lines, changed = [], 0
     for line in _pieces(text):
-        if not line.isascii() and is_bad(line):
+        if _TWICE.search(line) and is_bad(line):
             better = ftfy.fix_encoding(line)
             if better != line and not is_bad(better):
                 line, changed = better, changed + 1

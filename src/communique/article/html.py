@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -40,6 +41,12 @@ _WORDS = frozenset(
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _SPACE = re.compile(r"\s+")
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|table|tr|td|section|article|br|blockquote|title)\b[^<>]*>", re.I)
+_INVISIBLE = tuple(
+    re.compile(rf"<{name}\b[^<>]*>(?:(?!<{name}\b).)*?</{name}\s*>", re.IGNORECASE | re.DOTALL)
+    for name in ("script", "style", "head", "template", "noscript")
+)
 _AROUND_KEPT = 40
 _CELLS = frozenset({"td", "th"})
 _ROW_CHARS, _ROW_PARTS = 300, 60
@@ -67,18 +74,19 @@ def parse(text: str) -> etree._Element | None:
 def html_page(text: str, url: str | None = None) -> Page | None:
     """The page of an HTML text; None where nothing in it is visible."""
     tree = parse(text)
-    if tree is None:
-        return None
-    meta = head_values(tree)
     walked = _Walk()
-    walked.run(tree)
+    if tree is not None:
+        walked.run(tree)
+    if tree is None or not walked.blocks:
+        return _page([], [(block, None) for block in _stripped(text)])
+    meta = head_values(tree)
     trust = trusted_lines(tree, [block.text for block in walked.blocks], size=len(text))
     kept = [
         (block, None if trust is None else trust[n])
         for n, block in enumerate(walked.blocks)
         if not block.hidden or (trust is not None and trust[n])
     ]
-    return _page(meta, kept) if kept else None
+    return _page(meta, kept)
 
 
 @dataclass(slots=True)
@@ -89,7 +97,18 @@ class _Block:
     hidden: bool
 
 
-def _page(meta: list[tuple[str, str]], blocks: list[tuple[_Block, bool | None]]) -> Page:
+def _stripped(text: str) -> list[_Block]:
+    """The text between the tags, where the parser gives up: it drops what is nested deeper than some 2,000 elements."""
+    for gone in _INVISIBLE:
+        text = gone.sub(" ", text)
+    plain = unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", text)))
+    lines = (_SPACE.sub(" ", line).strip() for line in plain.split("\n"))
+    return [_Block(line, "div", (), False) for line in lines if line]
+
+
+def _page(meta: list[tuple[str, str]], blocks: list[tuple[_Block, bool | None]]) -> Page | None:
+    if not blocks:
+        return None
     parts: list[str] = []
     at = 0
     values, lines = [], []
@@ -201,7 +220,11 @@ def _is_data(row: etree._Element) -> bool:
     chars = 0
     for seen, part in enumerate(row.iter()):
         chars += len(part.text or "") + len(part.tail or "")
-        if seen > _ROW_PARTS or chars > _ROW_CHARS or (part.tag not in _INLINE and part.tag not in ("tr", "td", "th", "br")):
+        if (
+            seen > _ROW_PARTS
+            or chars > _ROW_CHARS
+            or (part.tag not in _INLINE and part.tag not in ("tr", "td", "th", "br"))
+        ):
             return False
     return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from communique.article.lines import Line, Page
 from communique.model.span import Span, stripped
@@ -21,6 +22,21 @@ _FUSED = re.compile(
     r"|(?:0?[1-9]|[12]\d|3[01])\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s(?:19|20)\d\d"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:0?[1-9]|[12]\d|3[01]),\s(?:19|20)\d\d)"
     r"(?:,?\s+(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[AaPp]\.?[Mm]\.?)?)?(?=\s)"
+)
+
+
+# Notes and credits at the ends of one-line texts (agency feeds) are at most this long.
+_NOTE_CHARS = 500
+_LONG_LINE = 200
+_NOTE = re.compile(
+    r"\({1,2}(?:This|Corrects|Corrected|Adds|Updates|Updated|Recasts|Refiles|Editor|Note"
+    r"|The following)\b[^()]{5,400}\){1,2}\s*"
+)
+_CREDITS = re.compile(
+    r"(?<=[.!?”\"'’)])\s+(?:\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting"
+    r"|[Ee]diting) by [A-Z][^.!?]{0,300}(?:\.[^.!?]{0,100}){0,4}"
+    r"|\((?:This story|With (?:additional )?inputs?|Source|Reporting|Writing|Editing|Contributed)\b[^()]{0,300}\)"
+    r"|(?:Copyright|©)\s[^.]{0,100}(?:\.[^.]{0,120}){0,3})$"
 )
 
 
@@ -48,7 +64,7 @@ def _is_wrapped(text: str, printed: list[Span | None]) -> bool:
     if not _WRAP_LEAST <= wide <= _WRAP_MOST or lengths[-1] > wide * 1.5:
         return False
     broken = full = 0
-    for one, other in zip(printed, printed[1:], strict=False):
+    for one, other in pairwise(printed):
         if one is not None and other is not None and not one.of(text).endswith(_END):
             broken += 1
             full += len(one) >= wide - _WRAP_SLACK
@@ -80,13 +96,27 @@ def _goes_on(text: str, one: Span, other: Span, wide: int) -> bool:
 
 
 def _parts(text: str, line: Span) -> Iterator[Span]:
-    """A line, or the date stamp at its start and the headline that is fused with it."""
-    head = text[line.start : min(line.end, line.start + 60)]
-    stamp = _FUSED.match(head)
-    if stamp and line.end - line.start - stamp.end() > 20:
-        rest = stripped(text, line.start + stamp.end(), line.end, "-–—|:, ")
+    """A line, or what was fused into it: a date stamp and its headline, an editor's note before, credits after."""
+    stamp = _FUSED.match(text, line.start, min(line.end, line.start + 60))
+    if stamp and line.end - stamp.end() > 20:
+        rest = stripped(text, stamp.end(), line.end, "-–—|:, ")
         if rest is not None and text[rest.start].isupper() and len(rest) < 220:
-            yield Span(line.start, line.start + stamp.end())
+            yield Span(line.start, stamp.end())
             yield rest
             return
-    yield line
+    note = _NOTE.match(text, line.start, min(line.end, line.start + _NOTE_CHARS))
+    start = line.start
+    if note and note.end() < line.end:
+        yield Span(start, note.end())
+        start = note.end()
+        start += len(text[start : line.end]) - len(text[start : line.end].lstrip())
+    cut = _credits_from(text, start, line.end)
+    yield from (span for span in (stripped(text, start, cut), stripped(text, cut, line.end)) if span is not None)
+
+
+def _credits_from(text: str, start: int, end: int) -> int:
+    """Where the credits at the end of a long line begin; its end where it has none."""
+    if end - start < _LONG_LINE:
+        return end
+    found = _CREDITS.search(text, max(start + _LONG_LINE // 2, end - _NOTE_CHARS), end)
+    return found.start() if found else end

@@ -1,7 +1,7 @@
 """What each line of a page is: one classifier for HTML and plain text.
 
-First what a line says of itself (`roles_cues`), then how much it looks like running prose, then the densest run of prose
-lines; what stands before, inside and after that run is told by its place (`roles_around`).
+First what a line says of itself (`roles_cues`), then how much it looks like running prose, then the densest run of
+prose lines; what stands before, inside and after that run is told by its place (`roles_around`).
 """
 
 from __future__ import annotations
@@ -21,10 +21,15 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*\s*$")
 # Trusted paragraphs with these cues are body in 15 of 16 cases, with other menu cues in 2 of 12 (even half).
 _OWN = re.compile(r"^_+$|https?://|www\.|^[\d\W]+$|\b[AaPp]\.[Mm]\.")
 _OUTER = frozenset("header date timestamp published updated".split())
+# A turn of a transcript, however short.
+_SPOKEN = re.compile(r"(?:[A-Z][A-Z.'’ -]{2,40}|Q|A):\s\S")
 _FURNITURE_WORDS = frozenset(
-    "nav aside footer form button share sharing social related recommended recirc trending popular comment comments disqus"
-    " respond menu breadcrumb breadcrumbs sidebar promo ad ads advert advertisement sponsored outbrain taboola newsletter"
-    " subscribe subscription signup cookie cookies consent widget toolbar modal popup banner tags toc bio read next".split()
+    "nav aside footer form button share sharing social related recommended recirc trending popular comment comments"
+    " disqus"
+    " respond menu breadcrumb breadcrumbs sidebar promo ad ads advert advertisement sponsored outbrain taboola"
+    " newsletter"
+    " subscribe subscription signup cookie cookies consent widget toolbar modal popup banner tags toc bio read"
+    " next".split()
 )
 # Words a line needs to count as prose: 12 is the break-even of the untuned baseline (research/ingest.md, section 2).
 _BREAK_EVEN = 12
@@ -72,6 +77,8 @@ def _score(line: Line, look: Look) -> float:
         score += 4
     elif look.words < 30:
         score -= 4
+    if _SPOKEN.match(look.text):
+        score = max(score, 1.0)
     if "linked" in line.inside:
         score = min(score, 0) - 6
     if any(w in _FURNITURE_WORDS for w in line.inside):
@@ -114,7 +121,21 @@ def _run(page: Page, looks: list[Look]) -> tuple[int, int]:
         total += look.score
         if total > best and look.score > 0:
             best, run = total, (start, n)
-    return run if run[1] >= 0 else _few_sentences(looks)
+    return _with_ends(looks, *run) if run[1] >= 0 else _few_sentences(looks)
+
+
+def _with_ends(looks: list[Look], first: int, last: int) -> tuple[int, int]:
+    """The run with the short sentences right before and after it."""
+    while first > 0 and _short_sentence(looks[first - 1]):
+        first -= 1
+    while last + 1 < len(looks) and _short_sentence(looks[last + 1]):
+        last += 1
+    return first, last
+
+
+def _short_sentence(look: Look) -> bool:
+    plain = look.cue is None and not look.below_comments and look.score > -_BREAK_EVEN + 4
+    return plain and look.words >= 3 and look.text.endswith((".", ".”", '."', "?”", '?"'))
 
 
 def _few_sentences(looks: list[Look]) -> tuple[int, int]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from communique.article.dateline import find_dateline
 from communique.article.lines import Page
-from communique.article.roles_look import Look
+from communique.article.roles_look import Look, key
 from communique.article.titles import SUFFIX, is_name, meta_titles, name_list, outlet_named
 from communique.knowledge.base import Knowledge
 
-_WORD = re.compile(r"\w+")
 _TITLE_PLACES = 15
 _MAX_STANDFIRST_WORDS = 45
 _STANDFIRST_WORDS = frozenset("standfirst dek deck subtitle subheadline".split())
@@ -18,13 +18,18 @@ _STANDFIRST_WORDS = frozenset("standfirst dek deck subtitle subheadline".split()
 # belong to the report have .34 or more, furniture above it 0 to .2.
 _TITLE_SHARE = 0.3
 _DATELINE_PLACES = 5
+_STANDFIRST_PLACES = 4
 _CAPTION_TAIL = re.compile(r"\((?:[A-Z][\w.&'’-]*[ /,]{0,2}){1,5}\)\W*$")
-_PLACE_LINE = re.compile(r"(?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?:, [A-Z][\w. ]{1,25})?(?P<agency> \([A-Z][\w ]{1,20}\))?")
+_PLACE_LINE = re.compile(
+    r"(?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?:, [A-Z][\w. ]{1,25})?(?P<agency> \([A-Z][\w ]{1,20}\))?"
+)
 _CREDIT_LINE = re.compile(r"\W{0,2}(?:Photo|Image|Picture|Credit|AP Photo|REUTERS|AFP)\b")
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BIO = re.compile(
-    r"(?:The (?:writer|author)|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}|(?:He|She)),? (?:is|was|has been|covers|writes|works|reports) "
-    r"(?:(?:a|an|the|for|on|as|about|at) )?.{0,140}?\b(?:editor|correspondent|reporter|writer|columnist|contributor|journalist"
+    r"(?:The (?:writer|author)|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}|(?:He|She)),? (?:is|was|has been|covers|writes"
+    r"|works|reports) "
+    r"(?:(?:a|an|the|for|on|as|about|at) )?.{0,140}?\b(?:editor|correspondent|reporter|writer|columnist|contributor"
+    r"|journalist"
     r"|fellow|author|producer|professor|chief|bureau|analyst|covers|covering|writes|reporting|politics|news|Twitter)\b"
 )
 
@@ -49,16 +54,11 @@ def _first(looks: list[Look]) -> int:
     return next((n for n, look in enumerate(looks) if look.role == "body"), len(looks))
 
 
-def key(text: str) -> tuple[str, ...]:
-    """The words of a line in lower case: what is left of two prints of the same headline."""
-    return tuple(_WORD.findall(text[:600].lower()))
-
-
 def _title(page: Page, looks: list[Look], kb: Knowledge) -> int | None:
     """The line that is the page's title: as its head has it, else its h1, else the line above the body most like it."""
     wanted = [key(t) for t in meta_titles(page)]
     for n, look in enumerate(looks):
-        mine = key(look.text)
+        mine = look.key
         if len(mine) >= 3 and any(_same_title(mine, w) for w in wanted):
             return n
     for n, look in enumerate(looks):
@@ -83,8 +83,8 @@ def _printed_title(page: Page, looks: list[Look], kb: Knowledge) -> int | None:
         return fused
     alone = sum(look.role == "body" for look in looks) < 2
     places = [n for n in range(first + (not alone)) if _may_be_title(looks, n, page, kb)][:_TITLE_PLACES]
-    told = [set(key(look.text)) for look in looks[first : first + 6] if look.role == "body"]
-    shares = [1.0 if _repeated_below(looks, n) else _shared(key(looks[n].text), told[n >= first :]) for n in places]
+    told = [set(look.key) for look in looks[first : first + 6] if look.role == "body"]
+    shares = [1.0 if _repeated_below(looks, n) else _shared(looks[n].key, told[n >= first :]) for n in places]
     if alone and places and places[-1] == first:
         shares[-1] = 0.0
     enough = max(_TITLE_SHARE, 0.45 * max(shares, default=0.0))
@@ -119,21 +119,19 @@ def _shared(mine: tuple[str, ...], told: list[set[str]]) -> float:
 
 
 def _repeated_below(looks: list[Look], n: int) -> bool:
-    mine = (key(looks[n].text), key(SUFFIX.split(looks[n].text)[0]))
-    return len(mine[0]) > 1 and any(key(look.text) in mine for look in looks[n + 1 : n + 6])
+    mine = (looks[n].key, key(SUFFIX.split(looks[n].text)[0]))
+    return len(mine[0]) > 1 and any(look.key in mine for look in looks[n + 1 : n + 6])
 
 
 def _title_repeats(page: Page, looks: list[Look], title: int | None) -> None:
     if title is None:
         return
-    wanted = [key(looks[title].text), *(key(t) for t in meta_titles(page))]
+    wanted = [looks[title].key, *(key(t) for t in meta_titles(page))]
     bare = key(SUFFIX.split(looks[title].text)[0])
     if len(bare) >= 3:
         wanted.append(bare)
     for n, look in enumerate(looks):
-        if n == title or (
-            look.words <= 40 and not (look.sentence and look.role == "body") and key(look.text) in wanted
-        ):
+        if n == title or (look.words <= 40 and not (look.sentence and look.role == "body") and look.key in wanted):
             look.role = "title"
             look.cue = "title"
 
@@ -148,7 +146,7 @@ def _standfirst(page: Page, looks: list[Look], title: int, kb: Knowledge) -> Non
         if n < first and _CAPTION_TAIL.search(look.text):
             look.role = "caption"
         elif n < first:
-            look.role = "standfirst"
+            look.role = "standfirst" if n <= title + _STANDFIRST_PLACES else "other"
         else:
             apart = n + 1 < len(looks) and looks[n + 1].cue in ("byline", "header", "caption", "credit")
             more = sum(other.role == "body" for other in looks[n + 1 :])
@@ -211,7 +209,7 @@ def _is_place(page: Page, n: int, kb: Knowledge) -> bool:
 
 def _captions_above(looks: list[Look]) -> None:
     """What stands right above a line of photo credit."""
-    for look, below in zip(looks, looks[1:], strict=False):
+    for look, below in pairwise(looks):
         if below.cue == "caption" and _CREDIT_LINE.match(below.text) and look.role in ("other", "standfirst"):
             look.role = "caption"
 

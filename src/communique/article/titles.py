@@ -17,7 +17,8 @@ _META_SITES = ("og:site_name", "ld:publisher", "application-name", "dc.publisher
 SUFFIX = re.compile(r"\s+[|–—·»-]\s+")
 _BY = re.compile(r"(?:(?:written|story|words|reported?|posted|published) )?by\b:?\s*|from\s+", re.IGNORECASE)
 _NAME_END = re.compile(
-    r"\s*(?:[|•·@(]|\s{3}|\s(?:is|was|has|covers|writes|reports)\s|\s[–—-]\s|,?\s(?=\d)|\b(?:on|at|in)\s(?=\d|[A-Z][a-z]+ \d)|\b(?:Published|Updated|Posted)\b"
+    r"\s*(?:[|•·@(]|\s{3}|\s(?:is|was|has|covers|writes|reports)\s|\s[–—-]\s|,?\s(?=\d)|\b(?:on|at|in)\s(?=\d"
+    r"|[A-Z][a-z]+ \d)|\b(?:Published|Updated|Posted)\b"
     r"|,?\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s\d)"
 )
 _NAME = re.compile(r"(?:[A-ZÀ-ÞŁŠŽĞİÇ][\w'’.-]*|al-\w+|de|da|van|von|der|den|bin|bint|ibn|la|le|el)(?: |$)")
@@ -25,8 +26,10 @@ _NO_NAME = frozenset(
     "news politics world business opinion sports sport home latest video photos top breaking live more read watch share"
     " africa asia europe international national foreign policy economy culture technology science health editorial"
     " analysis exclusive press release statement office advertisement related story stories subscribe newsletter search"
-    " menu republic government ministry minister president middle east magazine times post herald daily weekly journal gazette observer today tv radio channel agency press media"
-    " page section city county university school group team board council committee news: us uk the this click comments".split()
+    " menu republic government ministry minister president middle east magazine times post herald daily weekly"
+    " journal gazette observer today tv radio channel agency press media"
+    " page section city county university school group team board council committee news: us uk the this click"
+    " comments".split()
 )
 _MAX_BYLINE = 200
 
@@ -56,7 +59,8 @@ def headline(page: Page, kb: Knowledge) -> tuple[str | None, Span | None]:
 
 
 def _without_site(page: Page, title: Span, kb: Knowledge) -> Span:
-    """The title without the name of its site behind it, where an outlet is named so or the title stands without it too."""
+    """The title without the name of its site behind it, where an outlet is named so or the title stands without it"
+    " too."""
     text = title.of(page.text)
     parts = SUFFIX.split(text)
     if len(parts) < 2 or len(parts[-1]) > 40:

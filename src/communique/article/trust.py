@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 
 import trafilatura
 from lxml import etree
@@ -48,7 +48,7 @@ def _blocks(tree: etree._Element) -> list[str]:
 
 def _found(lines: list[str], blocks: list[str]) -> list[bool]:
     ours = [tuple(_WORD.findall(line.lower())) for line in lines]
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    places: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
     for n, words in enumerate(ours):
         if words:
             places[words].append(n)
@@ -59,10 +59,12 @@ def _found(lines: list[str], blocks: list[str]) -> list[bool]:
         words = tuple(_WORD.findall(block.lower()))
         if not words:
             continue
-        found = [n for n in places.get(words, ()) if not trusted[n]]
-        if found:
-            # a headline stands in teasers too: the place after the block before, else the nearest one
-            last = min(found, key=lambda n: (n < last, abs(n - last)))
+        here = places.get(words)
+        if here:
+            # a headline stands in teasers too: the first place after the block before, else the last one
+            while len(here) > 1 and here[0] < last:
+                here.popleft()
+            last = here.popleft()
             trusted[last] = True
         else:
             rest.append((last, words))
