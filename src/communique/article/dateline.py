@@ -172,7 +172,7 @@ def _day_at(text: str, gap: re.Match[str], stop: int) -> DateMention | None:
 def _separator(text: str, parts: _Parts, line: Span) -> int | None:
     """Where the sentence begins; None where what follows does not look like the end of a dateline."""
     if parts.at >= line.end or not text[parts.at : line.end].strip(" .\t\r\n"):
-        return line.end if parts.date is not None else None
+        return line.end if parts.date is not None or parts.bracketed else None
     if parts.agency is not None and not parts.bracketed and (match := _REPORTS.match(text, parts.at, line.end)):
         return match.end()
     for form in (_DASH, _COLON):

@@ -8,7 +8,7 @@ from communique.article.dateline import find_dateline
 from communique.article.lines import Line, Page
 from communique.article.origins_attributed import Generic, attributed, state_media
 from communique.article.origins_credited import credited, readout_office
-from communique.article.origins_names import Credit, agency
+from communique.article.origins_names import Credit, agency, states_named
 from communique.article.published_stamps import layout
 from communique.knowledge.base import Knowledge
 from communique.model.article import Origin, OriginHow
@@ -34,6 +34,7 @@ def origins(page: Page, kb: Knowledge, *, outlet: str | None) -> tuple[Origin, .
 
 def _all(page: Page, kb: Knowledge, outlet: str | None) -> Iterator[Credit]:
     where = _zones(page)
+    near = states_named(page.text, kb)
     for index, line in enumerate(page.lines):
         if line.role in _SILENT:
             continue
@@ -41,9 +42,9 @@ def _all(page: Page, kb: Knowledge, outlet: str | None) -> Iterator[Credit]:
             head = find_dateline(page.text, line.span, kb)
             if head is not None and head.agency is not None:
                 yield agency(page.text, head.agency, kb, "dateline")
-        yield from credited(page, index, line, where, kb, outlet)
+        yield from credited(page, index, line, where, kb, outlet, near)
         if where[0] <= index < where[1] or line.role == "body":
-            yield from attributed(page.text, line.span, kb)
+            yield from attributed(page.text, line.span, kb, near)
     yield from readout_office(page, where, kb)
 
 

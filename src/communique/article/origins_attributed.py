@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from communique.article.lines import Page
@@ -94,9 +94,9 @@ class Generic:
         return Credit(f"state media of {self.state}", "attribution", self.span, None, self.country)
 
 
-def attributed(text: str, block: Span, kb: Knowledge) -> Iterator[Credit]:
+def attributed(text: str, block: Span, kb: Knowledge, near: Mapping[str, int]) -> Iterator[Credit]:
     """The agencies, outlets and offices to which a block of the body attributes what it tells."""
-    for found in outlets_in(text, block.start, block.end, kb):
+    for found in outlets_in(text, block.start, block.end, kb, near):
         if is_photo_credit(text, found.span):
             continue
         before = text[max(block.start, found.span.start - 90) : found.span.start]

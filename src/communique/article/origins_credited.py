@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from communique.article.lines import Line, Page
 from communique.article.origins_names import (
@@ -41,32 +41,47 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)", re.IGNORECASE)
 _ALONE_BEFORE = re.compile(r"[\W_]*(?:(?:source|by|from|the|via)\W+)?(?:the\s+)?[\W_]*", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[(\[/]|(?:--|[–—-])\s*)\s*(?P<name>[A-Z][\w .&'’-]{1,30}?)\s*(?:[)\]/]|$)\W*$")
 _BYLINE = re.compile(r"\s*(?:by|from|analysis by|reporting by|story by|written by)\b[\s:]", re.IGNORECASE)
-_PERSONS = re.compile(r"\b(?:told|said|says|reported|according)\b")
+_PERSONS = re.compile(r"\b(?:told|said|says|reported|according|is an?|was an?|writes|worked|covers)\b")
+_NO_CREDIT_AFTER = re.compile(r"['’]?s?\s(?:poll|survey|data|interview|graphic|analysis)\b", re.IGNORECASE)
 _SMALL = re.compile(r"\b(?:news|agency|updated?|published|posted|on|at|edt|gmt|newsource|wire)\b", re.IGNORECASE)
+# Whose text it is that must not be used again: a site's own copyright line says so of the site, not of the article.
+_NOT_TO_BE_USED = re.compile(r"may not be (?:published|reproduced|rewritten|used)", re.IGNORECASE)
+_RUN_TOGETHER = re.compile(r"[a-zß-ÿ](?=[A-Z])")
 _CREDIT_CHARS = 260
+_CONTRIBUTED_CHARS = 1500
 _LINE_CHARS = 170
 
 
 def credited(
-    page: Page, index: int, line: Line, where: tuple[int, int], kb: Knowledge, outlet: str | None
+    page: Page,
+    index: int,
+    line: Line,
+    where: tuple[int, int],
+    kb: Knowledge,
+    outlet: str | None,
+    near: Mapping[str, int],
 ) -> Iterator[Credit]:
     """The agencies and outlets that a line credits with the text, by its form."""
     text, span = page.text, line.span
-    found = [p for p in outlets_in(text, span.start, span.end, kb) if not is_photo_credit(text, p.span)]
+    found = [p for p in outlets_in(text, span.start, span.end, kb, near) if not is_photo_credit(text, p.span)]
     if found and (lead := _CREDIT.search(text, span.start, span.end)):
         yield from _behind(text, lead.end(), span, found)
-    if found and _CONTRIBUTED.search(text, span.start, span.end):
+    if found and len(span) <= _CONTRIBUTED_CHARS and _CONTRIBUTED.search(text, span.start, span.end):
         yield from _contributing(text, span, found)
     if found and _COPYRIGHT.search(text, span.start, min(span.end, span.start + 80)) and len(span) <= _CREDIT_CHARS:
-        yield from (of_outlet(p, "credit") for p in found[:1] if not _own(p, outlet, kb))
+        theirs = _NOT_TO_BE_USED.search(text, span.start, span.end) or kb.outlets[found[0].entry.id].kind == "wire"
+        if theirs and not _own(found[0], outlet, kb):
+            yield of_outlet(found[0], "credit")
     if where[0] <= index < where[1]:
         yield from _tail(text, span, kb, last=index >= where[1] - 2)
     if len(span) > _LINE_CHARS:
         return
     if found and _alone(text, span, found[0]):
+        if text[span.end - 1] == "•":
+            return  # a list of other articles, each under its outlet
         yield from _named_alone(page, index, line, where, found[0], kb, outlet)
     elif index < where[0] + 4 or line.role in ("byline", "dateline", "credit"):
-        yield from _byline(text, line, found)
+        yield from _byline(text, line, found or list(_fused(text, span, kb)))
 
 
 def _behind(text: str, at: int, span: Span, found: list[Printed]) -> Iterator[Credit]:
@@ -77,7 +92,8 @@ def _behind(text: str, at: int, span: Span, found: list[Printed]) -> Iterator[Cr
         between = text[at : printed.span.start]
         if len(between) > 80 or re.search(r"[.;!?]\s|\n", between):
             return
-        yield of_outlet(printed, "credit")
+        if not _NO_CREDIT_AFTER.match(text, printed.span.end):
+            yield of_outlet(printed, "credit")
         at = max(at, printed.span.end)
 
 
@@ -85,7 +101,12 @@ def _contributing(text: str, span: Span, found: list[Printed]) -> Iterator[Credi
     for match in _CONTRIBUTED.finditer(text, span.start, span.end):
         for printed in found:
             between = text[printed.span.end : match.start()]
-            if printed.span.end <= match.start() and len(between) < 130 and not re.search(r"[a-z]{2}[.;!?]\s", between):
+            if (
+                printed.sure
+                and printed.span.end <= match.start()
+                and len(between) < 130
+                and not re.search(r"[a-z]{2}[.;!?]\s", between)
+            ):
                 yield of_outlet(printed, "credit")
 
 
@@ -143,8 +164,17 @@ def _byline(text: str, line: Line, found: list[Printed]) -> Iterator[Credit]:
     begins = not re.search(
         r"\w", re.sub(r"\b(?:the|from|by)\b", "", text[line.span.start : first.span.start], flags=re.I)
     )
-    if line.role == "byline" or _BYLINE.match(printed) or (dated and begins and len(printed) < 110):
+    fused = printed and text[first.span.start - 1 : first.span.start].isalpha()
+    if line.role == "byline" or fused or _BYLINE.match(printed) or (dated and begins and len(printed) < 110):
         yield from (of_outlet(p, "byline") for p in found if p.sure or line.role == "byline")
+
+
+def _fused(text: str, span: Span, kb: Knowledge) -> Iterator[Printed]:
+    """An agency run together with the name before it: "Ada ExampleAssociated Press"."""
+    for match in _RUN_TOGETHER.finditer(text, span.start, span.end):
+        for printed in outlets_in(text, match.end(), span.end, kb):
+            if printed.span == Span(match.end(), span.end) and printed.sure:
+                yield Printed(printed.span, printed.entry, True)
 
 
 def _own(printed: Printed, outlet: str | None, kb: Knowledge) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from communique.knowledge.base import Knowledge
@@ -16,6 +17,7 @@ _PHOTO = re.compile(
     re.IGNORECASE,
 )
 _PHOTO_AFTER = re.compile(r"\s?(?:/|\||(?:photo|images?|pool|file|video|footage)\b|via\b)", re.IGNORECASE)
+_BEGINNING = 6000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,18 @@ class Printed:
     sure: bool
 
 
-def outlets_in(text: str, start: int, end: int, kb: Knowledge) -> Iterator[Printed]:
-    """The agencies and outlets named in text[start:end]; press offices of states are not among them."""
+def outlets_in(
+    text: str, start: int, end: int, kb: Knowledge, near: Mapping[str, int] | None = None
+) -> Iterator[Printed]:
+    """The agencies and outlets named in text[start:end]; press offices of states are not among them.
+
+    near says how often the page names each state: of several outlets of one name ("ABC") that of the state named most.
+    """
     for name in kb.names.find(text[start:end]):
-        for rank, entry in enumerate(name.entries):
-            if entry.kind == "outlet" and kb.outlets[entry.id].kind != "government":
-                yield Printed(name.span.shifted(start), entry, rank == 0 and not entry.shared)
-                break
+        named = [e for e in name.entries if e.kind == "outlet" and kb.outlets[e.id].kind != "government"]
+        if named:
+            best = max(named, key=lambda e: (near or {}).get(e.country or "", 0))
+            yield Printed(name.span.shifted(start), best, name.entries[0].kind == "outlet" and not best.shared)
 
 
 def agency(text: str, span: Span, kb: Knowledge, how: OriginHow) -> Credit:
@@ -60,6 +67,16 @@ def agency(text: str, span: Span, kb: Knowledge, how: OriginHow) -> Credit:
     return Credit(found.entry.name, how, found.span, found.entry.id, found.entry.country)
 
 
+def states_named(text: str, kb: Knowledge) -> Mapping[str, int]:
+    """How often the beginning of a text names each state."""
+    return Counter(
+        entry.country
+        for name in kb.names.find(text[:_BEGINNING])
+        for entry in name.entries[:1]
+        if entry.kind in ("state", "demonym", "city", "person") and entry.country
+    )
+
+
 def of_outlet(found: Printed, how: OriginHow) -> Credit:
     """The credit for an outlet of the table."""
     return Credit(found.entry.name, how, found.span, found.entry.id, found.entry.country)
@@ -70,7 +87,7 @@ def is_photo_credit(text: str, span: Span) -> bool:
     before = text[max(0, span.start - 24) : span.start]
     after = text[span.end : span.end + 14]
     slashes = before.endswith("/") and after.startswith("/")  # "/TASS/" is a credit line
-    if slashes:
+    if slashes or before.endswith("Thomson/"):
         return False
     # "told Reuters/Agency" does not occur; a stroke beside a name is a picture's
     if after.lstrip().startswith("|") and not before.rsplit("\n", 1)[-1].strip(" \tTthe"):

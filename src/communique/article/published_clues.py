@@ -48,6 +48,7 @@ class Clues:
 
 # The lead: the first sentences, in which the weekday of the news stands.
 _LEAD_CHARS = 900
+_REACH = 600
 _FUTURE = re.compile(
     r"\b(?:will|would|meets|to (?:meet|hold|visit|travel|attend|sign|host|arrive|begin|start|open)|is due|due to|"
     r"set to|scheduled|upcoming|ahead of|expected|plans?|next|until|before|by)\b[^.]{0,60}$",
@@ -196,8 +197,9 @@ def _states(text: str, spans: list[Span], kb: Knowledge) -> frozenset[str]:
 
 
 def _sentence(text: str, match: re.Match[str], block: Span) -> Span:
-    start, end = block.start, block.end
-    for stop in _SENTENCE_START.finditer(text, block.start, block.end):
+    """The sentence around a match; at most _REACH characters to either side, so that a page of one line stays cheap."""
+    start, end = max(block.start, match.start() - _REACH), min(block.end, match.end() + _REACH)
+    for stop in _SENTENCE_START.finditer(text, start, end):
         if stop.end() <= match.start():
             start = stop.end()
         elif stop.start() >= match.end():
