@@ -43,6 +43,9 @@ def names(text: str, outlet: str | None = None) -> list[str]:
         ("The Associated Press contributed to this report.", "Associated Press"),
         ("With files from The Canadian Press and Reuters", "Reuters"),
         ("This story first appeared in The Guardian.", "The Guardian"),
+        ("Source: Ministry of Foreign Affairs of Japan", "Foreign Ministry of Japan"),
+        ("Source: Harbour Gazette", "Harbour Gazette"),
+        ("This article was originally published by the Harbour Gazette.", "Harbour Gazette"),
     ],
 )
 def test_a_credit_line_names_an_origin(credit: str, name: str) -> None:
@@ -55,6 +58,7 @@ def test_a_credit_line_names_an_origin(credit: str, name: str) -> None:
         ("By Ada Example, Associated Press", "Associated Press"),
         ("By ADA EXAMPLE, CNN", "CNN"),
         ("By The Associated Press", "Associated Press"),
+        ("Ada Example and Bo ExempelAssociated Press", "Associated Press"),
         ("The Associated Press | Sunday, July 15, 2031, 8:27 a.m.", "Associated Press"),
     ],
 )
@@ -103,6 +107,8 @@ def test_a_generic_source_gives_way_to_a_named_one_of_the_same_state() -> None:
         f"Title of the report\n\n{BODY}\n\nA ferry in the harbour. REUTERS/Ada Example",
         f"Title of the report\n\nA ferry in the harbour. Ada Example/Pool via AP\n\n{BODY}",
         f"Title of the report\n\n(Photo: Ada Example / AFP)\n\n{BODY}",
+        f"Fox News•\nTitle of another report\nBloomberg•\n\nTitle of the report\n\n{BODY}",
+        f"Title of the report\n\n{BODY}\n\nSource: A Fox News poll of a thousand voters.",
         f"{BODY}\n\nHe called Reuters a company like any other, and laughed about it with the guests from abroad.",
         f"{BODY}\n\nThe Kremlin wants the ferry to run, and the foreign ministry of Japan wants it, too.",
         f"{BODY}\n\nAccording to the White House press pool, the guests were late for the dinner in the harbour.",

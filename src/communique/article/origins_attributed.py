@@ -110,6 +110,16 @@ def attributed(text: str, block: Span, kb: Knowledge, near: Mapping[str, int]) -
     yield from _offices(text, block, kb)
 
 
+def offices_named(text: str, span: Span, kb: Knowledge) -> Iterator[Credit]:
+    """The offices of states named in a credit line ("Source: Ministry of Foreign Affairs of Japan")."""
+    for match in _OFFICE.finditer(text, span.start, span.end):
+        kind = next(name for i, (name, _) in enumerate(_OFFICES) if match[f"o{i}"])
+        before, after = text[span.start : match.start()], text[match.end() : span.end]
+        country, start = _owner(text, span, match, before, after, kb)
+        if country is not None:
+            yield office_credit(kind, country, Span(start, match.end()), "credit", kb)
+
+
 def _offices(text: str, block: Span, kb: Knowledge) -> Iterator[Credit]:
     for match in _OFFICE.finditer(text, block.start, block.end):
         before = text[max(block.start, match.start() - 90) : match.start()]

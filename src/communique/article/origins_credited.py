@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from communique.article.lines import Line, Page
+from communique.article.origins_attributed import offices_named
 from communique.article.origins_names import (
     Credit,
     Printed,
@@ -17,7 +18,7 @@ from communique.article.origins_names import (
 )
 from communique.knowledge.base import Knowledge
 from communique.knowledge.calendar import find_dates
-from communique.model.span import Span
+from communique.model.span import Span, stripped
 
 _CREDIT = re.compile(
     r"(?:^|[.!?*(\[—–-]|\n)\W*(?:"
@@ -46,6 +47,12 @@ _NO_CREDIT_AFTER = re.compile(r"['’]?s?\s(?:poll|survey|data|interview|graphic
 _SMALL = re.compile(r"\b(?:news|agency|updated?|published|posted|on|at|edt|gmt|newsource|wire)\b", re.IGNORECASE)
 # Whose text it is that must not be used again: a site's own copyright line says so of the site, not of the article.
 _NOT_TO_BE_USED = re.compile(r"may not be (?:published|reproduced|rewritten|used)", re.IGNORECASE)
+_NAMED_SOURCE = re.compile(
+    r"\W*(?:(?:sources?|via)\s*:\s*|(?:this|the)\s+(?:article|story|report)\s+(?:was|has been)?\s*"
+    r"(?:first|originally)\s+(?:published|appeared|posted)\s+(?:by|in|on|at)\s+)(?:the\s+)?"
+    r"(?P<name>(?-i:[A-Z])[\w.'’&-]*(?:\s(?:(?-i:[A-Z])[\w.'’&-]*|of|for|and|the)){0,6}?)\W*",
+    re.IGNORECASE,
+)
 _RUN_TOGETHER = re.compile(r"[a-zß-ÿ](?=[A-Z])")
 _CREDIT_CHARS = 260
 _CONTRIBUTED_CHARS = 1500
@@ -66,6 +73,8 @@ def credited(
     found = [p for p in outlets_in(text, span.start, span.end, kb, near) if not is_photo_credit(text, p.span)]
     if found and (lead := _CREDIT.search(text, span.start, span.end)):
         yield from _behind(text, lead.end(), span, found)
+    if not found and len(span) <= _LINE_CHARS:
+        yield from _unlisted(text, span, kb)
     if found and len(span) <= _CONTRIBUTED_CHARS and _CONTRIBUTED.search(text, span.start, span.end):
         yield from _contributing(text, span, found)
     if found and _COPYRIGHT.search(text, span.start, min(span.end, span.start + 80)) and len(span) <= _CREDIT_CHARS:
@@ -95,6 +104,21 @@ def _behind(text: str, at: int, span: Span, found: list[Printed]) -> Iterator[Cr
         if not _NO_CREDIT_AFTER.match(text, printed.span.end):
             yield of_outlet(printed, "credit")
         at = max(at, printed.span.end)
+
+
+def _unlisted(text: str, span: Span, kb: Knowledge) -> Iterator[Credit]:
+    """An outlet that the table lacks, or an office, in a credit line that can be nothing else."""
+    match = _NAMED_SOURCE.fullmatch(text, span.start, span.end)
+    if match is None:
+        return
+    name = Span(*match.span("name"))
+    offices = list(offices_named(text, name, kb))
+    if offices:
+        yield from offices
+        return
+    kinds = {e.kind for n in kb.names.find(name.of(text)) for e in n.entries}
+    if not kinds & {"person", "state", "demonym", "city"} and (shown := stripped(text, name.start, name.end, ".")):
+        yield Credit(shown.of(text), "credit", shown)
 
 
 def _contributing(text: str, span: Span, found: list[Printed]) -> Iterator[Credit]:

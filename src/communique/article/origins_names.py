@@ -17,6 +17,10 @@ _PHOTO = re.compile(
     re.IGNORECASE,
 )
 _PHOTO_AFTER = re.compile(r"\s?(?:/|\||(?:photo|images?|pool|file|video|footage)\b|via\b)", re.IGNORECASE)
+# "Ministry of Foreign Affairs" is not the magazine
+_BODY_OF_STATE = re.compile(
+    r"\b(?:Minist(?:er|ry)|Department|Committee|Council|Secretary) (?:of|for|on) $", re.IGNORECASE
+)
 _BEGINNING = 6000
 
 
@@ -43,13 +47,14 @@ class Printed:
 def outlets_in(
     text: str, start: int, end: int, kb: Knowledge, near: Mapping[str, int] | None = None
 ) -> Iterator[Printed]:
-    """The agencies and outlets named in text[start:end]; press offices of states are not among them.
+    """The agencies and outlets named in text[start:end]; houses and ministries ("Kremlin") are not among them.
 
     near says how often the page names each state: of several outlets of one name ("ABC") that of the state named most.
     """
     for name in kb.names.find(text[start:end]):
-        named = [e for e in name.entries if e.kind == "outlet" and kb.outlets[e.id].kind != "government"]
-        if named:
+        named = [e for e in name.entries if e.kind == "outlet" and not (e.shared and _is_office(e, kb))]
+        lead = text[max(0, start + name.span.start - 24) : start + name.span.start]
+        if named and not _BODY_OF_STATE.search(lead):
             best = max(named, key=lambda e: (near or {}).get(e.country or "", 0))
             yield Printed(name.span.shifted(start), best, name.entries[0].kind == "outlet" and not best.shared)
 
@@ -65,6 +70,10 @@ def agency(text: str, span: Span, kb: Knowledge, how: OriginHow) -> Credit:
                     return Credit(entry.name, how, span, entry.id, entry.country)
         return Credit(printed, how, span)
     return Credit(found.entry.name, how, found.span, found.entry.id, found.entry.country)
+
+
+def _is_office(entry: Entry, kb: Knowledge) -> bool:
+    return kb.outlets[entry.id].kind == "government"
 
 
 def states_named(text: str, kb: Knowledge) -> Mapping[str, int]:
