@@ -18,7 +18,9 @@ class Entry:
     """One thing that a printed name may stand for.
 
     id is ISO alpha-3 for a state, demonym, metonym or prefix, the office key for an office, else the id of the row.
-    country is ISO alpha-3, the id of an organisation, or None (a title that any state may have). shared says that the
+    country is ISO alpha-3, the id of an organisation, or None (a title that any state may have); for a person his own
+    state, whatever office he holds on the day. A summit's id is that of the series or, where the string names one
+    meeting of it, of the edition. shared says that the
     printed string is an ordinary word or the name of something else too: believe it only with support.
     """
 

@@ -206,8 +206,8 @@ class People:
         return tuple(person for _, _, person in sorted(found, key=lambda row: row[:2]))
 
     def family_first(self, name: str, country: str) -> bool:
-        """Whether the first word of a full name is its surname, by the custom of the country."""
-        keys = surname_keys(name, country, self.family_names)
+        """Whether the first word of a full name is its surname, by the custom of the country (or organisation)."""
+        keys = surname_keys(name, self._state(country), self.family_names)
         return bool(keys) and keys[0] == folded_name(name).split()[0] and " " in name
 
 

@@ -23,7 +23,7 @@ _AFTER_NAME = frozenset({"jr", "jr.", "sr", "sr.", "i", "ii", "iii", "iv", "v", 
 def surname_keys(name: str, country: str | None, family_names: Collection[str]) -> tuple[str, ...]:
     """The folded words under which a person may be named alone, the usual one first.
 
-    country is the person's state, None where only an organisation is known. family_names are family names (folded) that
+    country is the state, None or "" where only an organisation is known. family_names are family names (folded) that
     stand first in Chinese, Korean and Vietnamese order: for people of organisations and of states with both orders they
     tell which end of the name is the family's.
     """
@@ -48,7 +48,7 @@ def _family_first(words: list[str], country: str | None, family_names: Collectio
     if words[0] not in family_names:
         return country in ("CHN", "PRK") and not (len(words) == 2 and words[1] in family_names)
     # Without a state: Ban Ki-moon of the UN, Zhang Ming of the SCO, but not Jim Yong Kim.
-    return country is None or country in _FAMILY_FIRST or (len(words) == 2 and "-" in words[1])
+    return not country or len(country) != 3 or country in _FAMILY_FIRST or (len(words) == 2 and "-" in words[1])
 
 
 def _family_last(words: list[str], country: str | None) -> list[str]:
