@@ -16,6 +16,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "editions": ("id",),
     "events": ("id",),
     "family_names": ("name",),
+    "first_names": ("name",),
     "holders": ("country", "office", "title", "person", "start"),
     "initiatives": ("id",),
     "metonyms": ("name", "actor"),

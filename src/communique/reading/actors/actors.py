@@ -26,7 +26,17 @@ _JOIN = re.compile(r"\s*(?:,|and|,\s*and|&|as well as|along with|,?\s*together w
 _CAPITALISED = r"[A-Z][\w’'-]*\.?"
 _NAME = re.compile(
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof)\.? )?({_CAPITALISED}(?: (?:[a-z]{{2,3}} )?{_CAPITALISED}){{0,4}})"
-    r"(?=$|[\s,;(])"
+    r"(?=$|\s*[,;(–—-]|\s+(?:of|from|who|in|at)\b)"
+)
+# What may stand in a source before the one who speaks: articles and adjectives, no noun and no preposition.
+_LIGHT = re.compile(
+    r"(?:(?:the|a|an|his|her|their|its|both|but|and|even|then|former|late|new|embattled|visiting|outgoing|powerful|veteran"
+    r"|conservative|far-right|left-wing|right-wing|populist|\d+-year-old|mr|mrs|ms|dr|sir)\b\.?[\s,“\"(]*)*",
+    re.IGNORECASE,
+)
+_NO_NAME = OPENERS | frozenset(
+    "the much many most some several few all leading senior former western eastern major other top local state national"
+    " every each no our my your these those any more less both critics officials analysts experts sources house".split()
 )
 
 
@@ -79,33 +89,67 @@ class Actors:
 
         Two parties of the main encounter joined by "and" are "both sides"; other groups keep their printed words.
         """
-        rows = [row for row in self.within(span) if row.mention.span.start < span.end]
-        rows = [row for row in rows if not self._only_owns(row, span)] or rows[:0]
+        rows = [row for row in self.within(span) if not self._only_owns(row, span)]
         if not rows:
-            return self._stranger(span)
+            return self._described(span) or self._stranger(span)
+        first = rows[0]
+        before = self._text[self._after_owner(span) : max(span.start, first.span.start)]
+        if not _LIGHT.fullmatch(before.strip()):
+            return self._described(span) or self._stranger(span) or self._others(span, rows)
         group = self._coordinated(rows)
         if len(group) > 1:
-            return self._together(group, span)
-        first = rows[0]
+            return self._together(group)
         if first.mention.kind == "sides":
             return replace(self.sides(), evidence=(first.span,))
         if first.mention.kind == "group":
             return self._group(first.mention)
-        if first.party is not None:
-            return first.party
-        return None
+        if first.mention.kind == "pronoun" and first.party is None:
+            return self._they(first.mention)
+        return first.party
+
+    def _after_owner(self, span: Span) -> int:
+        """Where the words after a leading owner begin: "Putin's | spokesman Dmitry Peskov"."""
+        owners = [row for row in self.within(span) if self._only_owns(row, span) and row.span.start <= span.start + 4]
+        return max([span.start, *(min(row.span.end + 2, span.end) for row in owners)])
+
+    def _described(self, span: Span) -> Party | None:
+        """Whom an indefinite apposition describes: "Trump, a former developer, said"."""
+        if not re.match(r"an?\s", span.of(self._text)):
+            return None
+        before = re.search(r",\s*$", self._text[: span.start])
+        rows = self.within(Span(before.start() - 1, before.start())) if before and before.start() else ()
+        return rows[-1].party if rows and rows[-1].span.end == (before.start() if before else 0) else None
+
+    def _they(self, pronoun: Mention) -> Party | None:
+        """ "They": a plural mention before it, or the people that the sentence before brought together."""
+        if pronoun.span.of(self._text).lower() != "they":
+            return None
+        found = self._resolver.antecedents.group(pronoun)
+        if len(found) == 1 and found[0].kind == "group":
+            return replace(self._group(found[0]), evidence=(pronoun.span,), support="resolved", how="pronoun")
+        if not found:
+            return None
+        return replace(self.sides(), evidence=(pronoun.span,), how="pronoun")
+
+    def _others(self, span: Span, rows: Sequence[Actor]) -> Party:
+        """A group told by its printed words ("supporters of Trump"), with the states that they name."""
+        words = re.split(r",|\s+(?:who|which|that)\s", span.of(self._text))[0]
+        where = Span(span.start, span.start + len(words.rstrip()))
+        countries = tuple(
+            dict.fromkeys(c for row in rows if row.mention.kind == "state" for c in row.mention.countries)
+        )
+        return Party(self._printed(where), None, (where,), countries=countries)
 
     def _stranger(self, span: Span) -> Party | None:
         """Somebody without title or nationality: his printed name, the full one where the text gives it before."""
-        words = span.of(self._text)
-        found = _NAME.match(words)
-        if found is None or found[1] in CALENDAR:
+        found = _NAME.match(span.of(self._text))
+        if found is None or found[1] in CALENDAR or found[1].split()[0].lower() in _NO_NAME:
             return None
         where = Span(span.start + found.start(1), span.start + found.end(1))
         name = re.sub(r"\s+", " ", found[1])
         if " " not in name:
             full = re.search(rf"((?:[A-Z][\w’'-]+ ){{1,3}}){re.escape(name)}\b", self._text[: span.start])
-            if full and full[0].split()[0].lower() not in OPENERS:
+            if full and full[0].split()[0].lower() not in _NO_NAME:
                 return Party(full[0], None, (where,), support="resolved", how="short name")
         return Party(name, None, (where,))
 
@@ -125,7 +169,7 @@ class Actors:
             out.append(row)
         return out
 
-    def _together(self, group: Sequence[Actor], span: Span) -> Party:
+    def _together(self, group: Sequence[Actor]) -> Party:
         parties = [row.party for row in group if row.party is not None]
         countries = tuple(dict.fromkeys(p.country for p in parties if p.country))
         sides = self.sides()

@@ -16,10 +16,6 @@ _WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘`\-‑.·][^\W_]+)*|[^\s\w]", re.UNICOD
 _POSSESSIVE = re.compile(r"[’']s?$")
 _INITIAL = re.compile(r"[A-Z](?:\.[A-Z])*")
 
-PARTICLES = frozenset(
-    "al el bin bint ibn ben de da del della di do dos das du la le van von der den ter ten y e af av zu abu ul ur ud of"
-    " bar ap".split()
-) - {"of", "e"}
 CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September"
     " October November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()

@@ -111,8 +111,10 @@ class _Scan:
             return self._person(at)
         if item.entry("demonym") and not item.entry("state", "metonym"):
             return self._people(at)
-        if entry := item.entry("state", "metonym", "organisation", "region"):
+        if entry := item.entry("state", "metonym", "organisation"):
             return self._body(at, entry)
+        if item.entry("region"):
+            return self._region(at)
         if item.low.rstrip(".") in {"mr", "mrs", "ms", "sheikh", "sir"} and name_at(self.row, at + 1):
             return self._person(at)
         return at + 1
@@ -203,12 +205,24 @@ class _Scan:
             self.out.append(Mention(self.row.span(left, at + 1), "group", countries=(country,), plural=True))
         return at + 1
 
+    def _region(self, at: int) -> int:
+        """A part of the world: a group of its states or people ("Western countries", "Europeans"), else nothing."""
+        noun = self.row.low(at + 1)
+        plural = noun in words.STATES_PLURAL
+        if plural or (self.row[at].text.endswith("ans") and not self._capital(at + 1)):
+            span = self.row.span(self._with_article(at), at + 1 + plural)
+            self.out.append(Mention(span, "group", countries=(self.row.nation(at) or "",), plural=True))
+            return at + 1 + plural
+        return at + 1
+
     def _capital(self, index: int) -> bool:
         return index < len(self.row) and self.row[index].capital
 
     def _qualifies(self, at: int) -> bool:
         """Whether a state's name only qualifies: "the Kremlin leader", "China-Russia relations"."""
         row, ahead = self.row, at + 1
+        if row.low(ahead) in _HYPHENS and row.low(ahead + 1) in {"based", "led", "backed", "born", "brokered", "run"}:
+            return True
         if row.low(ahead) in _HYPHENS or (at > 0 and row.low(at - 1) in _HYPHENS and row.nation(at - 2)):
             return row.nation(ahead + 1) is not None or row.low(at - 1) in _HYPHENS
         while ahead < len(row) and ahead - at < 6 and row.adjoins(ahead):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from communique.model.span import Span
 from communique.reading.actors import words
-from communique.reading.actors.items import CALENDAR, PARTICLES, Row
+from communique.reading.actors.items import CALENDAR, Row
 
 MAX_NAME_WORDS = 7
 
@@ -48,10 +48,14 @@ def _belongs(row: Row, start: int, index: int) -> bool:
         return True
     if item.text == "." and index > start:
         return len(row[index - 1].text) == 1 and row[index - 1].capital
-    if item.low in PARTICLES:
+    if item.low in words.PARTICLES:
         return index > start or item.capital or capital_after(row, index)
-    if not item.capital or item.text in CALENDAR or item.low in words.TITLE_HEADS or item.entry("office"):
+    if not item.capital or item.low in words.TITLE_HEADS or item.entry("office"):
         return False
+    if item.text in CALENDAR:
+        # "Prime Minister May", "Theresa May": a month only where a number or nothing name-like stands beside it
+        beside = start < index or row.low(index - 1).rstrip(".") in words.BEFORE_SURNAME
+        return item.text == "May" and beside and not row.low(index + 1)[:1].isdigit()
     if item.entry("state", "demonym", "organisation", "outlet", "metonym", "summit", "initiative"):
         # a state's name inside a person's ("Israel Katz") begins it and is followed by a plain capitalised word
         return index == start and capital_after(row, index) and not item.entry("organisation", "demonym")

@@ -18,6 +18,8 @@ from communique.model.span import Span
 from communique.reading.actors.cast import TOP_OFFICES, Cast, Member, offices_on
 from communique.reading.actors.items import CALENDAR
 from communique.reading.actors.mentions import Mention
+from communique.reading.actors.pronouns import Antecedents
+from communique.reading.actors.strangers import strangers
 from communique.reading.actors.words import LOOSE_TITLES, OPENERS, VAGUE_TITLES
 from communique.reading.blocks import Block
 from communique.reading.parse import Sentence
@@ -27,8 +29,6 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 MATCHED_OFFICES = ("foreign_minister", "head_of_state", "head_of_government", "defence_minister", "trade_minister")
 # Titles of heads of state who have no counterpart among executive presidents: their prime minister has.
 MONARCHS = frozenset({"King", "Queen", "Emperor", "Grand Duke", "Governor-General", "Governor General", "Prince"})
-# How many sentences back a pronoun may look: in the five seeds and the example corpus none needs more than three.
-PRONOUN_REACH = 6
 
 
 class Resolver:
@@ -50,13 +50,17 @@ class Resolver:
         self.kb = cast.kb
         self.on = cast.on
         self.home = home
-        self._first = [s.span.start for s in sentences]
         self._members: dict[Span, Member] = {}
         found = [self._shared_nation(m, before) for before, m in zip([None, *found], found, strict=False)]
         for mention in found:
             if mention.kind == "person":
                 self._enlist(mention)
+        apart = strangers(text, sentences, [m.span for m in found])
+        for mention in apart:
+            self._note(mention, self.cast.add(None, re.sub(r"\s+", " ", mention.span.of(text)), None))
+        found = [*found, *apart]
         self.mentions = sorted([*found, *self._bare_names(found)], key=lambda m: m.span)
+        self.antecedents = Antecedents(text, sentences, self.mentions, self._members)
 
     def resolved(self) -> Iterator[tuple[Mention, Party | None]]:
         """Each mention with whom it stands for."""
@@ -144,7 +148,9 @@ class Resolver:
             for word in _WORD.finditer(self.text, block.span.start, block.span.end):
                 printed = re.sub(r"[’']s?$", "", word[0])
                 before, previous = previous, word
-                if not printed or not printed[0].isupper() or printed in CALENDAR or len(printed) < 2:
+                if not printed or not printed[0].isupper() or len(printed) < 2:
+                    continue
+                if printed in CALENDAR and not (folded_name(printed) in single and self._no_month(before, word)):
                     continue
                 span = Span(word.start(), word.start() + len(printed))
                 at = bisect.bisect_right(starts, span.start) - 1
@@ -156,6 +162,12 @@ class Resolver:
                     continue
                 out.append(Mention(span, "person", name=span))
         return out
+
+    def _no_month(self, before: re.Match[str] | None, word: re.Match[str]) -> bool:
+        """Whether "May" stands like a name: no number beside it, no preposition of time before it."""
+        near = self.text[max(0, word.start() - 4) : word.start()] + self.text[word.end() : word.end() + 6]
+        preposition = before is not None and before[0].lower() in {"in", "of", "last", "since", "until", "by", "on"}
+        return not any(c.isdigit() for c in near) and not preposition
 
     def _in_longer_name(self, before: re.Match[str] | None, word: re.Match[str], span: Span) -> bool:
         """Whether the word is part of somebody else's name or of a named thing ("Melania Trump", "Trump Tower")."""
@@ -284,8 +296,7 @@ class Resolver:
     def _party(self, mention: Mention) -> Party | None:
         member = self._members.get(mention.span)
         if mention.kind == "pronoun":
-            found = self._antecedent(mention)
-            member = found if found else None
+            member = self._antecedent(mention)
         if member is not None:
             return self._as_party(mention, member)
         if mention.kind == "person":
@@ -297,6 +308,12 @@ class Resolver:
             if country and (mention.offices or mention.definite):
                 return Party(None, country, (mention.span,), role=mention.role)
         return None
+
+    def _antecedent(self, mention: Mention) -> Member | None:
+        if mention.span.of(self.text).lower() == "they":
+            return None
+        found = self.antecedents.person(mention)
+        return self._members[found.span] if found else None
 
     def _unknown(self, mention: Mention) -> Party:
         assert mention.name is not None
@@ -312,61 +329,6 @@ class Resolver:
         country = member.country or (self.home if member.roles else None)
         role = mention.role or (member.roles[0] if member.roles else None)
         return Party(member.name, country, (mention.span,), entity=member.entity, role=role, support=support, how=how)
-
-    # -- pronouns
-
-    def _antecedent(self, mention: Mention) -> Member | None:
-        """The person whom "he" or "she" means: the subject before it in its sentence, else of the sentences before."""
-        if mention.span.of(self.text).lower() == "they":
-            return None
-        here = bisect.bisect_right(self._first, mention.span.start) - 1
-        for back in range(PRONOUN_REACH + 1):
-            index = here - back
-            if index < 0:
-                return None
-            people = self._people_in(self.sentences[index], mention if back == 0 else None)
-            if people:
-                return self._members[people.span]
-        return None
-
-    def _people_in(self, sentence: Sentence, before: Mention | None) -> Mention | None:
-        """The person whom a sentence is about: its main subject, else its first person; before the given mention."""
-        rows = [m for m in self._within(sentence.span) if m.kind in ("person", "title") and m.span in self._members]
-        if before is not None:
-            rows = [m for m in rows if m.span.end <= before.span.start and m.quoted == before.quoted]
-            subjects = [m for m in rows if self._grammar(sentence, m) > 0]
-            return subjects[-1] if subjects else None
-        rows = [m for m in rows if not m.quoted and not self._owns(m)]
-        ranked = sorted(rows, key=lambda m: (-self._grammar(sentence, m), m.span))
-        return ranked[0] if ranked else None
-
-    def _within(self, span: Span) -> list[Mention]:
-        return [m for m in self._by_start(span) if m.span.overlaps(span)]
-
-    def _by_start(self, span: Span) -> Sequence[Mention]:
-        starts = self._mention_starts()
-        return self.mentions[max(0, bisect.bisect_left(starts, span.start) - 1) : bisect.bisect_left(starts, span.end)]
-
-    def _mention_starts(self) -> list[int]:
-        if not hasattr(self, "_starts"):
-            self._starts = [m.span.start for m in self.mentions]
-        return self._starts
-
-    def _owns(self, mention: Mention) -> bool:
-        return bool(re.match(r"[’']s?\s", self.text[mention.span.end : mention.span.end + 3]))
-
-    def _grammar(self, sentence: Sentence, mention: Mention) -> int:
-        """2 for the subject of the sentence's main verb, 1 for that of another verb, else 0."""
-        if sentence.doc is None or self._owns(mention):
-            return 0
-        start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
-        for token in sentence.doc:
-            if token.idx >= end:
-                break
-            if token.idx >= start and token.dep_ in ("nsubj", "nsubjpass"):
-                verb = token.head
-                return 2 if verb.dep_ == "ROOT" else 1
-        return 0
 
 
 def _only_own(person: Person) -> bool:

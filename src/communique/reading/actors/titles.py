@@ -9,6 +9,7 @@ from communique.reading.actors.items import CALENDAR, Row
 from communique.reading.actors.names import Named, name_at
 
 MAX_TITLE_WORDS = 12
+ABBREVIATED = frozenset({"sen", "rep", "gov", "gen", "sec", "min", "amb"})
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 
 
@@ -49,10 +50,13 @@ def title_at(row: Row, at: int, used: int) -> Title:
     """The title whose head is at an item; items before index `used` belong to something else."""
     left, countries = _leftwards(row, at, used)
     right = _rightwards(row, at, countries)
-    named = name_at(row, right) or _apposed(row, right)
+    dotted = row.low(right - 1) in ABBREVIATED and row.low(right) == "."
+    named = name_at(row, right + dotted) or _apposed(row, right)
     stop = named.stop if named else right
     if named:
         stop = _nation_after(row, stop, countries)
+    if not countries:
+        countries += _country_of_office(row, at, right)
     return Title(
         left=left,
         right=right,
@@ -206,6 +210,12 @@ def _offices(row: Row, left: int, at: int, right: int) -> tuple[str, ...]:
         if role == phrase or role.endswith(" " + phrase):
             keys += more
     return tuple(dict.fromkeys(keys))
+
+
+def _country_of_office(row: Row, at: int, right: int) -> list[str]:
+    """The one state or body that has such an office: "the pope", "NATO secretary general"."""
+    found = {entry.country for item in row.items[at:right] for entry in item.entries if entry.kind == "office"}
+    return [country for country in found if country] if len(found) == 1 else []
 
 
 def _is_plural(row: Row, at: int) -> bool:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+PARTICLES = frozenset(
+    "al el bin bint ibn ben de da del della di do dos das du la le van von der den ter ten y af av zu abu ul ur ud bar"
+    " ap".split()
+)
 QUALIFIERS = frozenset(
     "former ex ex- then then- acting interim caretaker outgoing incoming deputy vice assistant first second senior top"
     " chief special presidential new newly visiting late current incumbent longtime veteran federal state national"
@@ -26,12 +30,14 @@ TITLE_HEADS = frozenset(
     " chancellor king queen emir sultan prince princess pope leader leaders chief head coordinator counselor councillor"
     " councilor counsel undersecretary under-secretary deputy diplomat diplomats official officials aide aides"
     " negotiator commander mayor senator congressman congresswoman mp lawmaker lawmakers attorney administrator"
-    " consul counterpart counterparts rapporteur mediator delegate delegation strongman ruler monarch".split()
+    " consul pm fm sen rep gov pontiff"
+    " counterpart counterparts rapporteur mediator delegate delegation strongman ruler monarch".split()
 )
 # Heads that are as often no titles: they count only beside a capital, a nationality or "of".
 DOUBTFUL_HEADS = frozenset("general deputy chief chair head king prince queen leader delegation".split())
 # The words by which a state acts: "the Chinese side", "the Russian foreign ministry".
 BODIES = frozenset("side government delegation authorities embassy ministry cabinet parliament military".split())
+STATES_PLURAL = frozenset("countries states nations powers governments allies capitals partners".split())
 BODY_FIELDS = frozenset("foreign defence defense state interior finance trade commerce".split())
 BODY_HEADS = frozenset("ministry office department media affairs".split())
 # Words that may stand between a nationality and the head of a title ("Kenyan Cabinet Secretary for Health").
@@ -66,6 +72,8 @@ WITH_ARTICLE = re.compile(
     r"States|Kingdom|Emirates|Republic|Union|Islands|Philippines|Netherlands|Maldives|Bahamas|Gambia|Congo|Vatican|See"
     r"|Seychelles|Comoros|Federation|UAE|U\.?S|U\.?K|DPRK|PRC|DRC|Sudan|Kremlin|House|Street|Pentagon|Department|Palace"
 )
+# What stands right before a surname that is also the name of a month.
+BEFORE_SURNAME = frozenset("minister pm mrs ms mr secretary president lady premier theresa brian".split())
 # Titles that never point back to one person by themselves.
 VAGUE_TITLES = frozenset(
     "official officials aide adviser advisor diplomat source deputy general chair head chief".split()
@@ -81,7 +89,8 @@ _SIDES_NOUNS = (
     "|peoples|officials|chiefs|premiers|secretaries|participants"
 )
 SIDES = re.compile(
-    rf"\b(?:both|the two|the three|all|the)\s+(?:\w+\s+)?(?:{_SIDES_NOUNS})\b"
+    rf"\b(?:both|the two|the three)\s+(?:\w+\s+)?(?:{_SIDES_NOUNS})\b"
+    r"|\bthe\s+(?:sides|leaders|presidents|parties|foreign ministers|prime ministers|ministers|counterparts)\b"
     r"|\bthe (?:two|pair|duo|parties|sides)\b(?!\s+\w+s\b)"
     r"|\bboth\b(?=\s+(?:said|agreed|also|have|had|will|were|are|expressed|sides))",
     re.IGNORECASE,
@@ -103,6 +112,10 @@ LOOSE_TITLES = {
     "emir": ("head_of_state",),
     "sultan": ("head_of_state",),
     "premier": ("head_of_government",),
+    "pm": ("head_of_government",),
+    "fm": ("foreign_minister",),
+    "pope": ("head_of_state",),
+    "pontiff": ("head_of_state",),
     "prime minister": ("head_of_government", "deputy_head_of_government"),
     "chancellor": ("head_of_government",),
     "vice president": ("vice_head_of_state",),
