@@ -19,6 +19,7 @@ from communique.reading.encounters.where import Where, entry
 
 # Sentences after the lead in which "the talks" may still mean what its two subjects did.
 _REACH = 4
+_TALKS = ("talks", "call", "summit")
 _HERE = re.compile(
     r"\b(?:met|held|arrived|talks|meeting|hosted|welcomed)\s+(?:\w+\s+)?here\b|\bvisiting\b", re.IGNORECASE
 )
@@ -32,8 +33,8 @@ def told_by_lead(scenes: Sequence[Scene], traces: list[Trace], published: Partia
     lead = next((s for s in scenes if s.role == "body" and s.lead == 0), None)
     if lead is None or any(len(t.states) > 1 and t.role == "body" and t.told != "past" for t in traces):
         return None
-    back = next((t for t in traces if t.back and t.role == "body" and t.told in ("held", "open")
-                 and t.frame in ("talks", "call", "summit") and 0 < t.lead <= _REACH), None)  # fmt: skip
+    after = [t for t in traces if t.role == "body" and t.sentence > lead.sentence.index and t.lead <= _REACH]
+    back = next((t for t in after if t.back and t.told in ("held", "open") and t.frame in _TALKS), None)
     verb = next((t for t in lead.tokens if t.dep_ == "ROOT" and t.tag_ in ("VBD", "VBZ", "VBN")), None)
     if back is None or verb is None:
         return None

@@ -8,7 +8,7 @@ PHONE = re.compile(
     r"\b(?:(?:tele)?phone|telephonically|by phone|on the phone|over the phone|phone line|hotline)\b", re.IGNORECASE
 )
 VIDEO = re.compile(
-    r"\b(?:virtual(?:ly)?|video(?:\s*-?\s*(?:call|link|conference|conferencing|teleconference|format))?|via video|online|secure video|zoom)\b",
+    r"\b(?:virtual(?:ly)?|video(?:\s*-?\s*(?:call|link|conference|conferencing|teleconference|format))?|online|zoom)\b",
     re.IGNORECASE,
 )
 IN_PERSON = re.compile(r"\b(?:in person|face[- ]to[- ]face|sidelines|margins|tête-à-tête|in-person)\b", re.IGNORECASE)

@@ -63,7 +63,7 @@ class Group:
         """Its kind: by its surest traces, the title's word before a doubtful one of the body."""
         sure = [t for t in self.ranked if t.certain]
         if self.best.frame == "receive":  # a guest received: a visit where the title calls it so, else a meeting
-            named = [t.kind for t in sure if t.role == "title" or t.kind != "visit"]
+            named = [t.kind for t in self.ranked if t.role == "title"] or [t.kind for t in sure if t.kind != "visit"]
             return named[0] if named else self.best.kind
         if any(t.kind == "video_call" for t in sure):
             return "video_call"
@@ -199,7 +199,7 @@ def _kinds_agree(group: Group, trace: Trace) -> bool:
 
 
 def _parties_agree(group: Group, trace: Trace) -> bool:
-    """Whether the participants may be the same: all of the smaller set are in the larger, a state through its person."""
+    """Whether the participants may be the same: the smaller set lies in the larger, a state through its person."""
     mine, theirs = group.best.parties, trace.parties
     if any(_matched(p, mine) for p in theirs):
         small, large = sorted((mine, theirs), key=len)

@@ -68,7 +68,7 @@ def score(group: Group) -> float:
     for trace in body:
         lead = max(lead, _lead(trace.lead, trace.standing))
     title = 4.0 if any(t.role == "title" and t.standing > 1 for t in group.every) else 0.0
-    if title and not body:
+    if title and not any(t.role == "body" for t in group.every):
         return 0.0
     if group.kind == "visit" and not title and all(t.standing < 3 for t in body if t.lead == 0):
         lead = min(lead, 2.0)
@@ -106,7 +106,10 @@ def _only_frames(group: Group, found: Sequence[Group], value: float) -> float:
     mine = {p.key for p in group.parties}
     talks = [
         g for g in found
-        if g.kind in ("meeting", "signing") and g.told == group.told == "held" and score(g) >= MAIN and {p.key for p in g.parties} & mine
+        if g.kind in ("meeting", "signing")
+        and g.told == group.told == "held"
+        and score(g) >= MAIN
+        and {p.key for p in g.parties} & mine
     ]  # fmt: skip
     return 10.0 if any(score(g) + 2 >= value for g in talks) else 0.0
 

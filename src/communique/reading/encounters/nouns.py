@@ -15,16 +15,16 @@ from communique.reading.encounters.details import level
 from communique.reading.encounters.means import LETTER, PHONE, PROCESS
 from communique.reading.encounters.parties import PERSONAL, clause, doers, made_of, parties, party, patients, standing
 from communique.reading.encounters.scene import Scene, child, objects, subject, verb_of
-from communique.reading.encounters.tense import SUPPORT
+from communique.reading.encounters.tense import CANCEL, POSTPONE, SUPPORT
 from communique.reading.encounters.trace import Trace
 from communique.reading.encounters.triggers import Trigger
 from communique.reading.encounters.where import before
 
-
-_OCCASION = frozenset("during in at after following before for on".split())
+_OCCASION = frozenset("during in at after following before for on with".split())
 
 
 def of_noun(scene: Scene, noun: Token, row: Trigger) -> Trace | None:
+    """What a noun tells; None where it is a look-alike, or nobody is named with it."""
     told = tense.of_noun(noun)
     if told is None or not _means_it(scene, noun, row):
         return None
@@ -40,6 +40,8 @@ def of_noun(scene: Scene, noun: Token, row: Trigger) -> Trace | None:
         made.where = before(scene, noun)
     made.back = _refers_back(scene, noun, made)
     made.standing = min(standing(verb_of(noun)), 3 if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "ROOT") else 2)
+    if not actors and len(made.states) > 1 and verb is not None:
+        made.standing = standing(verb)  # "A and B agreed at a summit": they acted there
     if row.frame == "visit":  # without a place only an owner named with "by", or a level, makes it a journey abroad
         made.certain = bool(objects(noun, "by") or level(noun))
     made.back = made.back or (made.where is not None and not made.parties and scene.role == "title")
@@ -100,6 +102,8 @@ def _of_phrase(scene: Scene, noun: Token, row: Trigger) -> list[Actor]:
         for actor in scene.people(person):
             if row.frame != "visit" or actor.mention.kind in ("person", "title", "pronoun"):
                 out.append(actor)
+    if row.frame != "visit" and not objects(noun, "with", "between", "to"):
+        out += scene.after(noun, "with")
     return list({a.span: a for a in out}.values())
 
 
@@ -119,21 +123,26 @@ def _add_organisations(scene: Scene, noun: Token, made: Trace) -> None:
 
 
 def _their(scene: Scene, noun: Token, owner: Token) -> list[Actor]:
-    """ "his meeting", "their talks": the subject of the verb that governs the noun, where it names such a one."""
+    """ "his meeting", "their talks": the subject of the verb over the noun, or of one above that, who can own it."""
     verb = verb_of(noun)
-    found = scene.people(subject(verb)) if verb is not None else []
-    found = [a for a in found if scene.span(noun).start >= a.span.end]
-    return [a for a in found if a.mention.kind in ("person", "title", "pronoun", "sides")]
+    for _ in range(4):
+        if verb is None:
+            return []
+        found = [a for a in scene.people(subject(verb)) if scene.span(noun).start >= a.span.end]
+        found = [a for a in found if a.mention.kind in ("person", "title", "pronoun", "sides")]
+        if found or verb.head.i == verb.i:
+            return found
+        verb = verb_of(verb.head)
+    return []
 
 
 def _before_noun(scene: Scene, noun: Token) -> list[Actor]:
     """The names right before the noun: "Putin-Xi talks", "Trump and Putin summit", "US-China consultations"."""
     left = noun
     for token in reversed(list(noun.lefts)):
-        if (
-            token.dep_ in ("compound", "amod", "nmod", "punct")
-            and token.i == left.left_edge.i - 1
-            or token.dep_ in ("nmod", "compound")
+        if (token.dep_ in ("compound", "amod", "nmod", "punct") and token.i == left.left_edge.i - 1) or token.dep_ in (
+            "nmod",
+            "compound",
         ):
             left = token
     if left.i == noun.i:
@@ -156,9 +165,16 @@ def _performers(scene: Scene, noun: Token, row: Trigger, named: Sequence[Actor])
         return verb, [*doers(scene, verb), *others]
     if noun.dep_ == "nsubjpass" and verb.lower_ in SUPPORT:
         return verb, [a for agent in objects(verb, "by") for a in scene.people(agent)]
-    if noun.dep_ == "pobj" and noun.head.head.i == verb.i and noun.head.lower_ in _OCCASION:
+    if noun.dep_ == "dobj" and noun.head.i == verb.i and verb.lower_ in CANCEL | POSTPONE:
+        return verb, doers(scene, verb)
+    if noun.dep_ == "pobj" and noun.head.lower_ in _OCCASION and (noun.head.head.i == verb.i or _bare(noun)):
         return verb, _at_occasion(scene, noun, verb, row, named)
     return verb, []
+
+
+def _bare(noun: Token) -> bool:
+    """ "at talks", "during a summit": a phrase of time that the parser may hang on the noun before it."""
+    return noun.head.lower_ in ("at", "during") and noun.head.head.tag_.startswith("N")
 
 
 def _at_occasion(scene: Scene, noun: Token, verb: Token, row: Trigger, named: Sequence[Actor]) -> list[Actor]:
@@ -192,7 +208,7 @@ def _noun_kind(scene: Scene, noun: Token, row: Trigger, made: Trace) -> Encounte
     words = _modifiers(noun)
     if row.frame == "summit":
         several = len(made.states) > 2 or any(
-            p.country and len(p.country) != 3 or p.entity == p.country for p in made.parties
+            (p.country and len(p.country) != 3) or p.entity == p.country for p in made.parties
         )
         return "summit" if several or any(p.how == "summit" for p in made.parties) else "meeting"
     if words & {"video", "virtual", "online"} or (

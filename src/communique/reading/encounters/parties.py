@@ -49,6 +49,7 @@ def has_sides(actors: Iterable[Actor]) -> bool:
 def made_of(
     scene: Scene, first: Token, row: Trigger, told: Told, actors: Sequence[Actor], last: Token | None = None
 ) -> Trace:
+    """A trace of a trigger with these actors as its participants; last ends its evidence."""
     span = scene.span(first, last)
     return Trace(
         row.kind, row.frame, told, span.start, scene.role, scene.sentence.index, (span,),

@@ -16,12 +16,13 @@ from communique.reading.blocks import BlockRole
 from communique.reading.parse import Sentence
 
 _JOIN = re.compile(
-    r"(?:\s*\([A-Z.]{2,8}\))?\s*(?:,|;|and|&|,\s*and|,?\s*as well as|,?\s*along with|,?\s*together with|,?\s*with|/)\s*(?:the\s+|then\s+)?",
+    r"(?:\s*\([A-Z.]{2,8}\))?\s*(?:,|;|/|&|,?\s*and|,?\s*as well as|,?\s*along with|,?\s*(?:together )?with)\s*"
+    r"(?:the\s+|then\s+)?",
     re.IGNORECASE,
 )
 _ADVERBS = frozenset(
     "today yesterday tonight virtually briefly separately also earlier later again first jointly here bilaterally"
-    " privately directly individually together this last in on at with to by for over the a an of via phone telephone"
+    " privately directly individually together this last in on at with to by for over the a an of s via phone telephone"
     " video link videoconference afternoon morning evening night week month year local time person".split()
 )
 
@@ -103,6 +104,14 @@ class Scene:
         """The actor and those that only commas and "and" join to it, rightwards."""
         rows = list(self.actors)
         out = [first]
+        for actor in reversed(rows[: rows.index(first)]):
+            gap = self.text[actor.span.end : out[0].span.start]
+            if not _JOIN.fullmatch(gap) or ("and" not in gap.lower() and "&" not in gap and len(out) == 1):
+                break
+            top = self.head(actor.span)
+            if actor.mention.kind == "pronoun" or top is None or top.dep_ in ("pobj", "dobj", "poss"):
+                break
+            out.insert(0, actor)
         for actor in rows[rows.index(first) + 1 :]:
             gap = self.text[out[-1].span.end : actor.span.start]
             if not _JOIN.fullmatch(gap) or actor.mention.kind == "pronoun" or not self._same_clause(out[0], actor):
@@ -117,15 +126,19 @@ class Scene:
             return True
         return b.head.i == a.head.i
 
-    def after(self, token: Token) -> list[Actor]:
-        """The actors right after a verb, where only adverbs, dates and places stand between: for a parse that errs."""
+    def after(self, token: Token, word: str | None = None) -> list[Actor]:
+        """The actors right after a trigger, where only adverbs, dates and places stand between: for a parse that errs.
+
+        word must be among what stands between, where one is given.
+        """
         start = self.span(token).end
         for actor in self.actors:
             if actor.span.start >= start:
-                if self._is_place(actor):
+                if self._is_place(actor) or self._owns(actor):
                     continue
                 gap = self._plain(start, actor.span.start)
-                return self._chain(actor) if all(word in _ADVERBS for word in gap) else []
+                fits = all(step in _ADVERBS for step in gap) and (word is None or word in gap)
+                return self._chain(actor) if fits else []
         return []
 
     def before(self, token: Token) -> list[Actor]:
@@ -145,6 +158,11 @@ class Scene:
                 break
             first = actor
         return self._chain(first)
+
+    def _owns(self, actor: Actor) -> bool:
+        return actor.mention.kind == "state" and bool(
+            re.match(r"[’']s?\s", self.text[actor.span.end : actor.span.end + 3])
+        )
 
     def _is_place(self, actor: Actor) -> bool:
         """Whether a state or organisation is named as a place ("in Berlin", "Berlin, Germany")."""

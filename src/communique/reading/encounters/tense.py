@@ -1,7 +1,8 @@
 """Status: whether an encounter was held, is planned, is past, was put off or called off, or is only talked about.
 
 Read from the verb's form and from what governs it (the cues of the genre). None says that the text does not report an
-encounter there: wishes, conditions, habits, denials. "open" says that the words do not tell ("Secretary A's trip to B").
+encounter there: wishes, conditions, habits, denials. "open" says that the words do not tell
+("Secretary A's trip to B").
 """
 
 from __future__ import annotations
@@ -15,17 +16,18 @@ from communique.reading.encounters.scene import child
 Told = Literal["held", "planned", "past", "postponed", "cancelled", "open"]
 
 PLANS = frozenset(
-    "due set scheduled expected slated planned plans plan planning agreed agree intends intend intended preparing"
-    " prepares prepared going about forward arranged arranging confirmed announced looks looking scheduling slated"
-    " booked tipped poised decided".split()
+    "due set scheduled expected slated planned plans plan planning agreed agree intends intend intended"
+    " preparing prepares prepared going about forward arranged arranging confirmed announced looks looking"
+    " scheduling booked tipped poised decided".split()
 )
 WISHES = frozenset(
-    "want wants wanted hope hopes hoped hoping offer offers offered offering ready willing willingness seek seeks"
-    " sought propose proposes proposed urge urged urges ask asked asks request requested requests invite invited invites"
-    " inviting call called calls refuse refused refuses decline declined declines suggest suggested suggests demand"
-    " demanded like likes wish wishes wished open eager keen able possible impossible likely unlikely opportunity chance"
-    " invitation desire offer need needs needed try tried trying failed consider considering considered opposed prefer"
-    " decision appetite pressed pressing push pushed readiness proposal idea possibility prospect lobbying".split()
+    "want wants wanted hope hopes hoped hoping offer offers offered offering ready willing willingness seek"
+    " seeks sought propose proposes proposed urge urged urges ask asked asks request requested requests invite"
+    " invited invites inviting call called calls refuse refused refuses decline declined declines suggest"
+    " suggested suggests demand demanded like likes wish wishes wished open eager keen able possible"
+    " impossible likely unlikely opportunity chance invitation desire need needs needed try tried trying"
+    " failed consider considering considered opposed prefer decision appetite pressed pressing push pushed"
+    " readiness proposal idea possibility prospect lobbying".split()
 )
 CANCEL = frozenset(
     "cancel cancelled canceled cancels cancelling canceling scrapped scrap scraps axed nixed aborted".split()
@@ -35,13 +37,11 @@ HABIT = frozenset(
     "regularly often usually always never rarely frequently repeatedly sometimes normally routinely".split()
 )
 DOUBT = frozenset("could may might should can must ought".split())
-UPCOMING = frozenset(
-    "upcoming planned scheduled forthcoming coming next future anticipated expected imminent impending".split()
-)
+UPCOMING = frozenset("upcoming planned scheduled forthcoming coming next future imminent impending".split())
 EARLIER = frozenset("last previous past prior recent earlier historic former latest old".split())
 MAYBE = frozenset(
-    "possible potential proposed prospective hypothetical alleged supposed secret would-be eventual future further"
-    " additional annual regular frequent any no another more every each".split()
+    "possible potential proposed prospective hypothetical alleged supposed secret would-be eventual future"
+    " further additional annual regular frequent any no another more every each".split()
 )
 AGREE_NOUNS = frozenset("plan plans schedule arrangements intention preparations agenda".split())
 
@@ -76,7 +76,7 @@ def of_verb(verb: Token, depth: int = 0) -> Told | None:
     if helpers & DOUBT:
         return None
     if helpers & {"would", "'d"}:
-        return "planned" if verb.dep_ in ("ccomp", "relcl") and not child(verb, "mark") or _reported(verb) else None
+        return "planned" if (verb.dep_ in ("ccomp", "relcl") and not child(verb, "mark")) or _reported(verb) else None
     return _by_form(verb, helpers, depth)
 
 
@@ -170,29 +170,31 @@ def _particle(verb: Token, word: str) -> bool:
 
 
 SUPPORT = frozenset(
-    "hold held holds holding have had has having begin began begins start started conclude concluded concludes wrap"
-    " wrapped attend attended attends attending join joined joins host hosted hosts hosting chair chaired chairs chairing"
-    " convene convened lead led leads leading pay paid pays paying make made makes making conduct conducted kick kicked"
-    " enter entered open opened opens complete completed finish finished undertake undertook embark embarked finish"
-    " co-host co-hosted co-chair co-chaired chair take took takes taking continue continued resume resumed send sent"
-    " sends sending exchange exchanged exchanging convey conveyed receive received receives presented presents present"
-    " deliver delivered cut end ended ends place placed participate participated participating ended get got".split()
+    "hold held holds holding have had has having begin began begins start started conclude concluded"
+    " concludes wrap wrapped attend attended attends attending join joined joins host hosted hosts hosting"
+    " chair chaired chairs chairing convene convened lead led leads leading pay paid pays paying make made"
+    " makes making conduct conducted kick kicked enter entered open opened opens complete completed finish"
+    " finished undertake undertook embark embarked co-host co-hosted co-chair co-chaired take took takes"
+    " taking continue continued resume resumed send sent sends sending exchange exchanged exchanging convey"
+    " conveyed receive received receives presented presents present deliver delivered cut end ended ends place"
+    " placed participate participated participating get got".split()
 )
 AWAITED = frozenset(
-    "expectations expectation hopes preparations preparation prepares preparing prepare preparing preps agenda goals plans"
-    " stage plan ready looking waiting waits briefing course date hopes objectives set scheduled".split()
+    "expectations expectation hopes preparations preparation prepares preparing prepare preps agenda goals"
+    " plans stage plan ready looking waiting waits briefing course date objectives set scheduled".split()
 )
 RECALL = frozenset("recalled recall recalls recalling remembered remembers".split())
 UNREAL = frozenset(
-    "propose proposed discuss discussed discussing seek sought seeking want wants wanted request requested requesting"
-    " suggest suggested demand demanded offer offered offering urge urged rule ruled reject rejected refuse refused"
-    " decline declined oppose opposed consider considering mull need needs avoid require requires favour favor support"
-    " supports supported deny denied denies mention mentioned block blocked facilitate encourage".split()
+    "propose proposed discuss discussed discussing seek sought seeking want wants wanted request requested"
+    " requesting suggest suggested demand demanded offer offered offering urge urged rule ruled reject"
+    " rejected refuse refused decline declined oppose opposed consider considering mull need needs avoid"
+    " require requires favour favor support supports supported deny denied denies mention mentioned block"
+    " blocked facilitate encourage".split()
 )
 PLANNING = frozenset(
-    "announce announced announces plan plans planned planning schedule scheduled arrange arranged arranging prepare"
-    " prepared preparing await awaits awaited expect expects expected eyes confirm confirmed anticipate organise"
-    " organize organising organizing set".split()
+    "announce announced announces plan plans planned planning schedule scheduled arrange arranged arranging"
+    " prepare prepared preparing await awaits awaited expect expects expected eyes confirm confirmed"
+    " anticipate organise organize organising organizing set".split()
 )
 PLACE_VERBS = frozenset("take takes took taking taken place placed come comes came follow follows followed".split())
 
@@ -283,6 +285,21 @@ def _fragment(word: Token) -> bool:
     return not word.tag_.startswith("VB")
 
 
+_BEFORE_IT = frozenset(
+    "ahead prior preparations preparation prepare preparing eve run-up plans schedule forward date way agenda stage"
+    " announcement".split()
+)
+_NOT_SURE = frozenset(
+    "hopes invitation venue possibility prospect prospects idea chance proposal request offer call calls need future"
+    " resumption absence lack".split()
+)
+_TOPIC = frozenset("for about on regarding against without as toward towards over".split())
+_CAME_FOR = frozenset(
+    "arrived arrives arrive left leaves traveled travelled travels flew gathered met meet departed embarked returned is"
+    " was joined convened".split()
+)
+
+
 def _in_phrase(preposition: Token) -> Told | None:
     """ "after talks", "ahead of the summit", "during a visit"."""
     word, above = preposition.lower_, preposition.head
@@ -290,31 +307,26 @@ def _in_phrase(preposition: Token) -> Told | None:
         return of_noun(above)
     if word == "since":
         return "past"
-    if (
-        word in ("about", "on", "of", "for", "regarding", "over")
-        and not above.tag_.startswith("VB")
-        and _fragment(above)
-    ):
+    if word in ("about", "on", "of", "for", "regarding", "over") and _fragment(above):
         return "open"
-    if word in ("before", "pending", "until") or (word in ("of", "to", "for") and above.lower_ in (
-            "ahead", "prior", "preparations", "preparation", "prepare", "preparing", "eve", "run-up", "plans", "schedule", "forward",
-            "hopes", "date", "venue", "way", "agenda", "stage", "invitation", "announcement",
-    )):  # fmt: skip
-        return None if above.lower_ in ("hopes", "invitation", "venue") else "planned"
-    if word in ("for", "about", "on", "regarding", "against", "without", "as", "toward", "towards", "over") or above.lower_ in (
-        "possibility", "prospect", "prospects", "idea", "chance", "proposal", "request", "offer", "call", "calls", "need",
-        "future", "possibility", "resumption", "absence", "lack",
-    ):  # fmt: skip
-        return "open" if above.tag_.startswith("VB") and word in ("for", "on") and above.lower_ in (
-            "arrived", "arrives", "arrive", "left", "leaves", "traveled", "travelled", "travels", "flew", "gathered", "met",
-            "meet", "departed", "embarked", "returned", "is", "was", "joined", "convened") and of_verb(above) else None  # fmt: skip
-    verb = above
+    if word in ("of", "to", "for") and above.lower_ in _NOT_SURE:
+        return None
+    if word in ("before", "pending", "until") or (word in ("of", "to", "for") and above.lower_ in _BEFORE_IT):
+        return "planned"
+    if word in _TOPIC or above.lower_ in _NOT_SURE:
+        came = word in ("for", "on") and above.lower_ in _CAME_FOR
+        return ("open" if of_verb(above) else None) if came else None
+    return _in_clause(word, above)
+
+
+def _in_clause(word: str, verb: Token) -> Told | None:
+    """What the clause says in which "after (during, at) the talks" stands; verb is what the phrase hangs on."""
     while not verb.tag_.startswith("VB"):
         if verb.head.i == verb.i:
-            return "held" if word in ("after", "following", "during", "since") else "open"
+            return "held" if word in ("after", "following", "during") else "open"
         verb = verb.head
     told = of_verb(verb)
-    if word in ("after", "following", "since") and told != "planned":
+    if word in ("after", "following") and told != "planned":
         return "held"
     if told is None:
         return "open" if word in ("at", "in", "during") else "held"

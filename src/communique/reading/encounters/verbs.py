@@ -24,12 +24,14 @@ from communique.reading.encounters.triggers import Trigger
 
 
 def of_verb(scene: Scene, verb: Token, row: Trigger) -> Trace | None:
+    """What a verb tells; None where its form or its words say that it tells of no encounter."""
     told = tense.of_verb(verb)
     if told is None:
         return None
     makers = {
         "meet": _met, "speak": _spoke, "phone": _phoned, "ring": _phoned, "receive": _received, "visit": _visited,
-        "travel": _travelled, "sign": _signed, "gather": _gathered, "tell": _told, "write": _wrote, "sit": _sat, "lead": _led,
+        "travel": _travelled, "sign": _signed, "gather": _gathered, "tell": _told, "write": _wrote, "sit": _sat,
+        "lead": _led,
     }  # fmt: skip
     made = makers[row.frame](scene, verb, row, told)
     if made is not None:
@@ -117,7 +119,7 @@ def _destination(verb: Token) -> bool:
 
 
 def _visited(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
-    own = [a for a in doers(scene, verb) if a.mention.kind in ("person", "title", "pronoun", "group", "sides")]
+    own = [a for a in doers(scene, verb) if a.mention.kind in PERSONAL]
     goal = child(verb, "dobj")
     if not own or goal is None:
         return None
@@ -130,7 +132,7 @@ def _visited(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | Non
 
 
 def _travelled(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
-    own = [a for a in doers(scene, verb) if a.mention.kind in ("person", "title", "pronoun", "group", "sides")]
+    own = [a for a in doers(scene, verb) if a.mention.kind in PERSONAL]
     if not own or not (objects(verb, "to", "in", "into", "at", "for") or "here" in {c.lower_ for c in verb.children}):
         return None
     return made_of(scene, verb, row, told, own)

@@ -14,9 +14,15 @@ from communique.reading.encounters.scene import Scene, verb_of
 from communique.reading.encounters.tense import PLANS
 
 _TO = re.compile(r"\s*(?:to|until|till|through|–|—|-|and)\s+(?:the\s+)?", re.IGNORECASE)
+_BREAKS = frozenset(
+    ", ; and that which who about over regarding since after before following from ahead of".split()
+) - {"of"}
+_HELD = frozenset("held scheduled planned set hosted convened organised organized due".split())
+_OTHER_TIME = frozenset("since after before following".split())
+_OTHER_TOPIC = frozenset("about over regarding against to".split())
 _SPEECH = frozenset(
     "said says say told tells announced announces confirmed stated added reported noted tweeted wrote stressed denied"
-    " acknowledged revealed hailed praised recalled warned".split()
+    " acknowledged revealed hailed praised warned".split()
 )
 
 
@@ -41,6 +47,22 @@ def when(scene: Scene, trigger: Token, verb: Token | None, published: PartialDat
         found = _resolved(scene, mention, published, future)
         if found is not None:
             return found
+    return _following(scene, trigger, published, told) if not fits else None
+
+
+def _following(scene: Scene, trigger: Token, published: PartialDate | None, told: str) -> When | None:
+    """A day printed behind the trigger with no verb, comma or topic between: for a parse that errs."""
+    start = scene.span(trigger).end
+    for mention in scene.dates:
+        if mention.span.start < start or mention.kind not in ("day", "weekday", "relative"):
+            continue
+        last = scene.token_at(mention.span.start)
+        between = [t for t in scene.tokens if last is not None and trigger.i < t.i < last.i]
+        if last is None or len(between) > 14 or any(t.tag_.startswith("VB") or t.lower_ in _BREAKS for t in between):
+            return None
+        if told == "open" and mention.kind == "weekday" and not _published_on(mention, published):
+            return None
+        return _resolved(scene, mention, published, {"planned": True, "held": False, "past": False}.get(told))
     return None
 
 
@@ -134,34 +156,16 @@ def _under(token: Token, trigger: Token) -> bool:
         if at.head.i == at.i:
             return False
         at = at.head
-        if at.i != trigger.i and at.tag_.startswith("VB"):
-            held = at.lower_ in (
-                "held",
-                "scheduled",
-                "planned",
-                "set",
-                "hosted",
-                "convened",
-                "organised",
-                "organized",
-                "due",
-            )
-            if not (held and at.dep_ in ("acl", "relcl") and at.head.i == trigger.i):
-                return False
-        if at.dep_ == "prep" and at.lower_ in (
-            "about",
-            "over",
-            "regarding",
-            "against",
-            "since",
-            "to",
-            "after",
-            "before",
-            "following",
-        ):
-            if at.head.i != trigger.i or at.lower_ in ("since", "after", "before", "following"):
-                return False
+        if at.i != trigger.i and at.tag_.startswith("VB") and not _of_its_own(at, trigger):
+            return False
+        if at.dep_ == "prep" and (at.lower_ in _OTHER_TIME or (at.lower_ in _OTHER_TOPIC and at.head.i != trigger.i)):
+            return False
     return True
+
+
+def _of_its_own(verb: Token, trigger: Token) -> bool:
+    """Whether a verb only says that the trigger takes place ("a meeting held on Monday")."""
+    return verb.lower_ in _HELD and verb.dep_ in ("acl", "relcl") and verb.head.i == trigger.i
 
 
 def _not_in_other(token: Token, verb: Token, trigger: Token) -> bool:

@@ -21,6 +21,8 @@ _TOPIC = frozenset(
     "about on over regarding concerning against from after before following since toward towards despite amid as than"
     " because including through".split()
 )
+_ON_THE_WAY = frozenset("to of in at on as for with by".split())
+_TOWNS = frozenset("city town resort capital port village suburb district municipality island state".split())
 _PLACED = re.compile(r"\b(?:in|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _COUNTRY_AFTER = re.compile(r"\s*(?:,|\()\s*(?:the\s+)?$")
 
@@ -73,7 +75,8 @@ def _following(scene: Scene, trigger: Token, kb: Knowledge) -> Where | None:
             continue
         last = scene.token_at(name.span.start)
         between = [t for t in scene.tokens if last is not None and trigger.i < t.i < last.i]
-        if any(t.tag_.startswith("VB") or t.lower_ in _TOPIC | {",", ";", "and"} and t.lower_ != "on" for t in between):
+        stops = _TOPIC - {"on"} | {",", ";", "and"}
+        if any(t.tag_.startswith("VB") or t.lower_ in stops for t in between):
             return None
         return _read(scene, at, kb)
     return None
@@ -117,6 +120,8 @@ def _stands(scene: Scene, token: Token, name: Name, tops: Sequence[Token], *, go
         return False
     path = chain[:stop]
     at = next((n for n, t in enumerate(path) if t.dep_ == "prep" or (t.tag_ == "TO" and t.dep_ != "aux")), None)
+    if at is not None and path[at].lower_ == "of" and path[at].head.lower_ in _TOWNS:
+        at = next((n for n, t in enumerate(path) if n > at and t.dep_ == "prep"), None)
     if at is None:
         return (
             goal
@@ -132,7 +137,7 @@ def _stands(scene: Scene, token: Token, name: Name, tops: Sequence[Token], *, go
 
 def _within(token: Token, head: Token, name: Name, scene: Scene) -> bool:
     """Whether a compound stays inside the printed name ("New" of "New Delhi") or is part of a list of places."""
-    return name.span.overlaps(scene.span(head)) or head.tag_ in ("NNP",) and token.dep_ == "nmod"
+    return name.span.overlaps(scene.span(head)) or (head.tag_ in ("NNP",) and token.dep_ == "nmod")
 
 
 def _quiet(path: Sequence[Token], top: Token, *, goal: bool) -> bool:
@@ -140,12 +145,10 @@ def _quiet(path: Sequence[Token], top: Token, *, goal: bool) -> bool:
     for token in path:
         if token.tag_.startswith("VB") and token.dep_ != "prep" and token.lower_ not in ("held", "hosted", "convened"):
             return False
-        if token.dep_ == "prep" and token.lower_ in _TOPIC:
-            if not (
-                token.lower_ == "on" and any(c.lower_ in ("sidelines", "margins", "fringes") for c in token.children)
-            ):
-                return False
-        if goal and token.dep_ == "prep" and token.lower_ not in ("to", "of", "in", "as", "for", "with"):
+        if token.dep_ != "prep":
+            continue
+        margins = any(c.lower_ in ("sidelines", "margins", "fringes") for c in token.children)
+        if (token.lower_ in _TOPIC and not margins) or (goal and token.lower_ not in _ON_THE_WAY):
             return False
     return True
 
@@ -158,9 +161,8 @@ def _whole(found: Sequence[Where], *, goal: bool) -> Where | None:
     venues = [row for row in found if row.venue]
     cities = list(dict.fromkeys((row.city, row.country) for row in found if row.city and not row.venue))
     countries = list(dict.fromkeys(row.country for row in found if row.country))
-    if venues and (not cities or goal):
-        first = venues[0]
-        return replace(first, evidence=spans)
+    if venues and (not cities or (goal and venues[0].city)):
+        return replace(venues[0], evidence=spans)
     if venues and len(cities) == 1:
         return Where(cities[0][0], cities[0][1], venues[0].venue, spans)
     if len(cities) == 1 and len(countries) == 1:
