@@ -185,6 +185,22 @@ ONE = [
         ("Lavrov", "asked", "Will the bridge hold?"),
     ),
     (
+        "Both sides have agreed to keep the lanes open, lift the tolls, and share the cost of the pilots.",
+        ("Both sides", "agreed", "to keep the lanes open, lift the tolls, and share the cost of the pilots"),
+    ),
+    (
+        "Under Secretary Marlow reiterated the need to keep the lanes open.",
+        ("Secretary Marlow", "reiterated", "the need to keep the lanes open"),
+    ),
+    (
+        "The bank has ended its contract with Tom Gale, a former aide to the mayor, a spokesman for the bank said.",
+        (
+            "a spokesman for the bank",
+            "said",
+            "The bank has ended its contract with Tom Gale, a former aide to the mayor",
+        ),
+    ),
+    (
         "“The sea divides nobody,” the envoy ventured.",
         ("the envoy", "ventured", "The sea divides nobody"),
     ),

@@ -179,3 +179,31 @@ def test_a_dateline_is_no_part_of_the_source() -> None:
 def test_a_continued_quotation_keeps_speaker_and_carrier() -> None:
     text = "“The line is secure,” Peskov said, according to TASS.\n“Nobody else was on the line.”"
     assert [(who, via) for who, _, via in rows(text, read(text, **PEOPLE))] == [("Dmitry Peskov", ("TASS",))] * 2
+
+
+def test_whom_an_agency_cites_speaks_and_the_agency_carries_it() -> None:
+    text = "TASS reported, citing Peskov, that the line was secure."
+    assert rows(text, read(text, **PEOPLE)) == [("Dmitry Peskov", "the line was secure", ("TASS",))]
+    text = "The line was secure, TASS reported, citing two officials."
+    assert rows(text, read(text, **PEOPLE)) == [("two officials", "The line was secure", ("TASS",))]
+
+
+def test_as_quoted_by_an_agency_is_via_and_no_content() -> None:
+    text = "Peskov said that the line was secure, as quoted by TASS."
+    assert rows(text, read(text, **PEOPLE)) == [("Dmitry Peskov", "the line was secure", ("TASS",))]
+
+
+def test_what_a_speaker_cites_as_his_ground_is_no_statement_of_its_own() -> None:
+    text = "Lula said the embassy would close, citing the cost of repairs."
+    assert rows(text, read(text, **PEOPLE)) == [("Luiz Inácio Lula da Silva", "the embassy would close", ())]
+
+
+def test_they_are_the_sides_where_nobody_else_is_meant() -> None:
+    text = "They agreed to reopen the ferry line."
+    cast = Cast(text)
+    sides = Party("both sides", None, (Span(0, 4),), countries=("BRA", "FJI"))
+    cast.sides = lambda: sides  # type: ignore[method-assign]
+    article = Article("test", text, body=(Span(0, len(text)),))
+    sentences = parse.parsed(text, parse.sentences(text, article.body), needs)
+    (row,) = statements(article, sentences, cast, base.default())
+    assert (row.speaker.name, row.speaker.countries) == ("both sides", ("BRA", "FJI"))

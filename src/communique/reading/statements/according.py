@@ -1,6 +1,8 @@
-""" "According to ...": who says it, or who passes on what another says."""
+""" "According to ...", "as quoted by ...": who says it, or who passes on what another says."""
 
 from __future__ import annotations
+
+import re
 
 from spacy.tokens import Token
 
@@ -8,6 +10,11 @@ from communique.model.span import Span, stripped
 from communique.reading.statements import tree
 from communique.reading.statements.cues import ACCORDING
 from communique.reading.statements.scene import Draft, Scene
+
+_CARRIED = re.compile(
+    r",?\s*\b(?P<as>as )?(?:quoted|cited|reported|carried|relayed|published|broadcast|aired)(?: \w+ly)? by "
+    r"(?P<who>[^,.;:“”\"()]{2,60}?)(?=\s+(?:as|on|in|that|and|after|late|early)\b|[,.;:“”\"()]|$)"
+)
 
 
 def joined_with(scene: Scene, found: list[Draft]) -> list[Draft]:
@@ -33,7 +40,21 @@ def joined_with(scene: Scene, found: list[Draft]) -> list[Draft]:
                 draft.via.append(scene.place(first, last))
                 draft.inside = draft.inside or made
         out.append(made)
+    _carried(scene, found)
     return [d for d in out if d.content or d.pending]
+
+
+def _carried(scene: Scene, found: list[Draft]) -> None:
+    """Note who passes on the sentence's attributions: "as quoted by TASS", "in remarks carried by Xinhua"."""
+    for match in _CARRIED.finditer(scene.text, scene.base, scene.sentence.span.end):
+        who = Span(*match.span("who"))
+        if scene.quotations.at(who.start) is not None:
+            continue
+        for draft in found:
+            if who not in draft.via and not (draft.source and draft.source.overlaps(who)):
+                draft.via.append(who)
+            if match["as"]:
+                draft.content = _without(scene.text, draft.content, Span(match.start(), match.end()))
 
 
 def _named(scene: Scene, token: Token) -> Token | None:

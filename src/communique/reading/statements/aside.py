@@ -19,6 +19,9 @@ _MARKS = frozenset({",", "-", "--", "–", "—", "…", "?", "!"})
 def chunk(verb: Token) -> tuple[int, int]:
     """First and last token of "Xi told Lavrov on Tuesday in Beijing": the cue with subject, addressee, time, place."""
     first = last = verb.i
+    subject = tree.own_subject(verb)
+    if subject is not None and subject.head != verb and subject.i < verb.i:
+        first = tree.left_edge(subject)
     for child in verb.lefts:
         if child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "advmod", "neg", "npadvmod"}:
             near = all(t.dep_ != "punct" for t in verb.doc[child.right_edge.i + 1 : verb.i]) or child.dep_ == "nsubj"

@@ -25,7 +25,7 @@ class Complement:
 
 _SKIPPED = frozenset({"that", ",", ":", "-", "--", "–", "—"})
 _SENTIMENTS = frozenset(
-    "apologies appreciation best case cases concern concerns condolence condolences confidence congratulation"
+    "apologies appreciation areas best case cases concern concerns condolence condolences confidence congratulation"
     " congratulations desire felicitations gratitude greetings hope hopes importance issue issues need objection"
     " objections recovery regards regret respects success sympathies sympathy thanks view views welcome wishes"
     " solidarity assurances assurance".split()
@@ -193,8 +193,8 @@ def _appeal(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
 
 def _infinitive(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
     if "infinitive" in cue.frames and not tree.is_passive(verb):
-        for clause in tree.children(verb, "xcomp"):
-            if clause.i > verb.i and any(a.lower_ == "to" for a in tree.children(clause, "aux")):
+        for clause in _infinitives(verb):
+            if clause.dep_ == "xcomp" or tree.left_edge(clause) == verb.i + 1:
                 found = _trimmed(verb.doc, tree.left_edge(clause), _list_end(verb, tree.right_edge(clause)))
                 if found:
                     return Complement(*found, "infinitive", told)
@@ -274,7 +274,8 @@ def _object(verb: Token, cue: Cue) -> Complement | None:
 
 def _sentiment(verb: Token, noun: Token) -> Complement | None:
     """ "extended his condolences to the families", "raised concerns about ..."."""
-    if noun.lower_ not in _SENTIMENTS:
+    renewed = verb.lower_.startswith(("reinforc", "renew")) and noun.lower_ in {"commitment", "support", "message"}
+    if noun.lower_ not in _SENTIMENTS and not renewed:
         return None
     tails = [
         t

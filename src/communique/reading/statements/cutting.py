@@ -76,7 +76,7 @@ def _takes_over(scene: Scene, draft: Draft, later: Draft) -> bool:
     coordinated = verb.dep_ == "conj" and verb.head != outer
     if coordinated and verb.tag_ == outer.tag_ and _finite(verb.head) != outer.tag_:
         return True  # "noted that the market has remained open and encouraged ...": the tense tells whose verb it is
-    if coordinated and verb.tag_ == outer.tag_ and before == ",":
+    if coordinated and verb.tag_ == outer.tag_ and (before == "," or later.cue.lemma == draft.cue.lemma):
         return True
     if verb.tag_ != "VBG":
         return False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -91,18 +92,25 @@ class _Reader:
         self.actors = actors
         self.carriers = Carriers(article.text, kb.names, {id_: state.name for id_, state in kb.states.items()})
         self.last: Party | None = None
+        rows = [row for row in article.furniture if row.kind in {"standfirst", "caption", "title"}]
+        self.marked = sorted((row.span.start, row.span.end, str(row.kind)) for row in rows)
 
     def read(self, found: Sequence[Frame]) -> list[tuple[Statement, str]]:
         """The statements of the frames, each with the role of its place (title, standfirst or body)."""
         outlets = self._outlets(found)
+        cited = _cited(found, outlets)
         dropped = self._dropped(found, outlets)
         out: list[tuple[Statement, str]] = []
         made: dict[int, Statement] = {}
         for n, frame in enumerate(found):
             role = self._role(frame.content[0])
-            if n in dropped or role == "caption":
+            if role == "caption" or (n in dropped and n not in cited) or _only_cites(frame):
                 continue
-            row = self._statement(frame, self._via(n, found, outlets, made))
+            names, places = self._via(n, found, outlets, made)
+            if n in cited:
+                frame = replace(frame, source=found[cited[n]].content[0])
+                names, places = outlets[n], evidence(found[n].source)
+            row = self._statement(frame, (names, places))
             if row is not None:
                 made[n] = row
                 out.append((row, role))
@@ -129,9 +137,9 @@ class _Reader:
     def _role(self, span: Span) -> str:
         if self.article.title_span is not None and self.article.title_span.overlaps(span):
             return "title"
-        for row in self.article.furniture:
-            if row.kind in {"standfirst", "caption", "title"} and row.span.overlaps(span):
-                return row.kind
+        at = bisect.bisect_right(self.marked, (span.start, len(self.text), "")) - 1
+        if at >= 0 and span.start < self.marked[at][1]:
+            return self.marked[at][2]
         return "body"
 
     def _outlets(self, found: Sequence[Frame]) -> dict[int, tuple[str, ...]]:
@@ -256,6 +264,25 @@ class _Reader:
         if showing and not _SPEAKERS.search(words) and not _person_like(words):
             return None
         return Party(words, None, (source,))
+
+
+def _only_cites(frame: Frame) -> bool:
+    """Whether it is "..., citing security concerns": the ground of another statement, none of its own."""
+    return frame.lemma == "cite" and frame.inherits is not None
+
+
+def _cited(found: Sequence[Frame], outlets: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+    """The frames of outlets that cite somebody, with the frame of "citing": he speaks, the outlet carries it."""
+    holding = {frame.inside for frame in found}
+    out: dict[int, int] = {}
+    for m, frame in enumerate(found):
+        if frame.lemma != "cite" or m not in outlets:
+            continue
+        for n in (m - 1, m + 1):
+            near = 0 <= n < len(found) and found[n].sentence == frame.sentence and found[n].source == frame.source
+            if near and n in outlets and n not in holding:
+                out[n] = m
+    return out
 
 
 def _known(party: Party) -> bool:

@@ -54,8 +54,12 @@ class Scene:
         return found if found is not None and not self.text[found.span.end : self.base].strip() else None
 
     def place(self, first: int, last: int) -> Span:
-        """Where these tokens stand in the article's text."""
+        """Where these tokens stand in the article's text, without white space tokens at the ends."""
         doc = self.doc
+        while last > first and doc[last].is_space:
+            last -= 1
+        while first < last and doc[first].is_space:
+            first += 1
         return Span(self.base + doc[first].idx, self.base + doc[last].idx + len(doc[last]))
 
     def quotation_at(self, token: int) -> Quotation | None:

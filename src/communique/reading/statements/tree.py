@@ -90,9 +90,24 @@ def is_bare_participle(token: Token) -> bool:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that the verb itself carries."""
+    """The subject that the verb itself carries, or the noun before it that the parser took for something else."""
     found = children(verb, "nsubj", "nsubjpass")
-    return found[-1] if found else None
+    if found:
+        return found[-1]
+    return _adrift(verb) if verb.i and verb.tag_ in {"VBD", "VBZ"} and verb.dep_ in {"ROOT", "conj"} else None
+
+
+def _adrift(verb: Token) -> Token | None:
+    """The subject of "..., a spokesman for the firm said" read as an apposition, of "Under Secretary Zeya said"."""
+    doc = verb.doc
+    if verb.dep_ == "ROOT" and doc[0].lower_ == "under" and doc[0].right_edge.i == verb.i - 1:
+        return next(iter(children(doc[0], "pobj")), None)
+    noun = doc[verb.i - 1]
+    while verb.dep_ == "conj" and noun.head != noun and noun.head.i < verb.i and noun.right_edge.i == verb.i - 1:
+        if noun.dep_ == "appos" and noun.left_edge.i and doc[noun.left_edge.i - 1].text == ",":
+            return noun
+        noun = noun.head
+    return None
 
 
 def agent(verb: Token) -> Token | None:
