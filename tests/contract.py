@@ -133,11 +133,11 @@ def _article(page: Json, text: str) -> Iterator[str]:
         yield from _spans(origin["evidence"], text, f"origin {origin['name']}")
 
 
-def _party(party: Json, text: str, where: str, *, empty: bool = False) -> Iterator[str]:
+def _party(party: Json, text: str, where: str, *, empty: bool = False, unknown: bool = False) -> Iterator[str]:
     yield from _typed(party, _PARTY, where)
     if party["support"] not in SUPPORT:
         yield f"{where}.support: {party['support']!r}"
-    if not (party["name"] or party["country"] or party.get("countries")):
+    if not (unknown or party["name"] or party["country"] or party.get("countries")):
         yield f"{where}: neither name nor country"
     yield from _spans(party["evidence"], text, f"{where}.evidence", empty=empty)
 
@@ -186,7 +186,8 @@ def _statement(row: Json, text: str, ids: set[str], where: str) -> Iterator[str]
         yield f"{where}: mode {row['mode']!r}, support {row['support']!r}"
     if row["encounter"] is not None and row["encounter"] not in ids:
         yield f"{where}.encounter: {row['encounter']!r}"
-    yield from _party(row["speaker"], text, f"{where}.speaker", empty=True)
+    # "He said ..." of somebody whom the text does not name is a statement, as long as the words for him are shown.
+    yield from _party(row["speaker"], text, f"{where}.speaker", empty=True, unknown=row["source"] is not None)
     for key in ("cue", "source"):
         if row[key] is not None:
             yield from _span(row[key], text, f"{where}.{key}")

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
@@ -76,19 +77,39 @@ def test_every_key_of_the_output_is_explained():
     assert not [key for table in tables for key in table if f"`{key}`" not in text]
 
 
-def test_the_example_in_the_manual_is_what_comes_out():
-    """docs/reading.md shows JSON: every object in it is one that the golden files hold, key for key."""
-    text = (ROOT / "docs" / "reading.md").read_text()
-    blocks = re.findall(r"```json\n(.*?)```", text, re.DOTALL)
-    assert blocks
-    kept = json.loads((ROOT / "tests" / "golden" / "01-xi-albanese-wire.json").read_text())
-    for block in blocks:
-        shown = json.loads(block)
-        assert _within(shown, kept), block
+SHOWN = re.compile(r"<!-- from (\S+?)(?: at (\S+))?(?: lines (\d+) to (\d+))? -->\n```(\w+)\n(.*?)```\n", re.DOTALL)
 
 
-def _within(shown: object, kept: object) -> bool:
-    if shown == kept:
-        return True
-    inside = kept.values() if isinstance(kept, dict) else kept if isinstance(kept, list) else ()
-    return any(_within(shown, value) for value in inside)
+def excerpt(name: str, at: str | None, first: str | None, last: str | None) -> str:
+    """What a manual shows of a golden file: the object at a path in it, or some lines."""
+    kept = (ROOT / name).read_text()
+    if at:
+        part = json.loads(kept)
+        for step in at.split("."):
+            part = part[int(step)] if step.isdigit() else part[step]
+        pretty = json.dumps(part, ensure_ascii=False, indent=1)
+        spans = re.compile(r"\[\s+(\d+),\s+(\d+)\s+\]")
+        return (
+            re.sub(r"\[\s+(\[\d+, \d+\](?:,\s+\[\d+, \d+\])*)\s+\]", _one_line, spans.sub(r"[\1, \2]", pretty)) + "\n"
+        )
+    return "".join(kept.splitlines(keepends=True)[int(first or 1) - 1 : int(last or 10**6)])
+
+
+def _one_line(match: re.Match[str]) -> str:
+    return "[" + " ".join(match[1].split()) + "]"
+
+
+@pytest.mark.parametrize("path", MANUAL, ids=lambda path: str(path.relative_to(ROOT)))
+def test_output_shown_in_the_manual_is_what_comes_out(path):
+    """COMMUNIQUE_UPDATE_GOLDEN=1 writes it anew."""
+    text = path.read_text()
+    fresh = SHOWN.sub(lambda m: m[0].replace(m[6], excerpt(*m.groups()[:4])), text)
+    if os.environ.get("COMMUNIQUE_UPDATE_GOLDEN") == "1":
+        path.write_text(fresh)
+    else:
+        assert fresh == text
+
+
+def test_the_manual_shows_output():
+    assert SHOWN.search((ROOT / "README.md").read_text())
+    assert SHOWN.search((ROOT / "docs" / "reading.md").read_text())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.cli.evidence import sentences
 from communique.cli.screen import plain
@@ -154,14 +154,21 @@ def _place_rows(row: Encounter, named: Named) -> Iterator[Row]:
 
 
 def _statement_sections(text: str, rows: tuple[Statement, ...], named: Named) -> Iterator[Section]:
-    speakers: dict[tuple[str, ...], list[Statement]] = {}
+    speakers: dict[str, list[Statement]] = {}
     for row in rows:
-        speakers.setdefault(row.speaker.key, []).append(row)
+        speakers.setdefault(_speaker(text, row, named), []).append(row)
     count = f"by {len(speakers)} speaker{'s' * (len(speakers) != 1)}" if rows else "nobody is quoted"
     yield Section(f"Statements · {len(rows)}", note=count)
-    for said in speakers.values():
-        heading = party_text(said[0].speaker, named)
-        yield Section(heading, tuple(_statement_row(text, row, named) for row in said), 2)
+    for speaker, said in speakers.items():
+        yield Section(speaker, tuple(_statement_row(text, row, named) for row in said), 2)
+
+
+def _speaker(text: str, row: Statement, named: Named) -> str:
+    """Whose statement it is; his words in the text where it does not tell who is meant."""
+    known = party_text(replace(row.speaker, role=None), named)
+    if known == NOT_STATED and row.source:
+        return f"“{plain(row.source.of(text))}” (not told who is meant)"
+    return known
 
 
 def _statement_row(text: str, row: Statement, named: Named) -> Row:
