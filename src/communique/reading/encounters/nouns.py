@@ -48,6 +48,11 @@ def of_noun(scene: Scene, noun: Token, row: Trigger) -> Trace | None:
     return made if made.parties or made.sides or made.back else None
 
 
+def _is_object(noun: Token) -> bool:
+    """Whether the noun is what its verb holds; some parses call it a clause or leave it loose."""
+    return noun.dep_ in ("dobj", "ccomp", "dep", "oprd") and noun.head.i < noun.i
+
+
 def _modifiers(noun: Token) -> set[str]:
     return {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "nmod")}
 
@@ -60,7 +65,7 @@ def _means_it(scene: Scene, noun: Token, row: Trigger) -> bool:
             return True
         if objects(noun, "for", "to", "on"):
             return False
-        own = noun.dep_ == "dobj" and noun.head.lower_ in SUPPORT
+        own = _is_object(noun) and noun.head.lower_ in SUPPORT
         held = own and (objects(noun.head, "with") or len({p.country for p in parties(doers(scene, noun.head))}) > 1)
         return bool(held or objects(noun, "with", "between") or child(noun, "poss"))
     if row.frame == "letter":
@@ -157,9 +162,9 @@ def _before_noun(scene: Scene, noun: Token) -> list[Actor]:
 def _performers(scene: Scene, noun: Token, row: Trigger, named: Sequence[Actor]) -> tuple[Token | None, list[Actor]]:
     """The subject of the verb that the noun is the object or the occasion of, where he takes part."""
     verb = verb_of(noun)
-    if verb is None or (child(noun, "poss") is not None and noun.dep_ != "pobj"):
+    if verb is None or (child(noun, "poss") is not None and noun.dep_ not in ("pobj", "ccomp", "dep")):
         return None, []
-    if noun.dep_ == "dobj" and noun.head.i == verb.i and verb.lower_ in SUPPORT:
+    if _is_object(noun) and noun.head.i == verb.i and verb.lower_ in SUPPORT:
         words = ("to",) if row.frame == "letter" else ("with", "between")
         others = [] if row.frame == "visit" else [a for o in objects(verb, *words) for a in scene.people(o)]
         return verb, [*doers(scene, verb), *others]

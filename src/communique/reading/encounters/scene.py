@@ -20,6 +20,9 @@ _JOIN = re.compile(
     r"(?:the\s+|then\s+)?",
     re.IGNORECASE,
 )
+_OWN_SHORT = re.compile(r"\s*\(")
+_OWN_STATE = re.compile(r"\s*[()]?\s*")
+_FROM = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?", re.IGNORECASE)
 _ADVERBS = frozenset(
     "today yesterday tonight virtually briefly separately also earlier later again first jointly here bilaterally"
     " privately directly individually together this last in on at with to by for over the a an of s via phone telephone"
@@ -101,23 +104,48 @@ class Scene:
         return None
 
     def _chain(self, first: Actor) -> list[Actor]:
-        """The actor and those that only commas and "and" join to it, rightwards."""
+        """The actor and those that only commas and "and" join to it, on both sides."""
         rows = list(self.actors)
-        out = [first]
-        for actor in reversed(rows[: rows.index(first)]):
-            gap = self.text[actor.span.end : out[0].span.start]
-            if not _JOIN.fullmatch(gap) or ("and" not in gap.lower() and "&" not in gap and len(out) == 1):
-                break
-            top = self.head(actor.span)
-            if actor.mention.kind == "pronoun" or top is None or top.dep_ in ("pobj", "dobj", "poss"):
-                break
-            out.insert(0, actor)
-        for actor in rows[rows.index(first) + 1 :]:
+        at = rows.index(first)
+        out = [*reversed(self._leftwards(rows[:at], first)), first]
+        for actor in rows[at + 1 :]:
             gap = self.text[out[-1].span.end : actor.span.start]
+            if actor.mention.kind == "state" and _OWN_SHORT.fullmatch(gap):
+                continue  # "Republic of Korea (ROK)"
             if not _JOIN.fullmatch(gap) or actor.mention.kind == "pronoun" or not self._same_clause(out[0], actor):
                 break
             out.append(actor)
+        return self._states_of(out, rows)
+
+    def _leftwards(self, rows: Sequence[Actor], first: Actor) -> list[Actor]:
+        """The actors joined before one, the nearest first; a comma joins only where "and" has joined one before."""
+        out: list[Actor] = []
+        edge = first.span.start
+        for actor in reversed(rows):
+            gap = self.text[actor.span.end : edge]
+            if actor.mention.kind == "state" and _OWN_STATE.fullmatch(gap):
+                edge = actor.span.start  # "Republic of Korea (ROK) First Vice Minister X": the state is the title's
+                continue
+            top = self.head(actor.span)
+            listed = "and" in gap.lower() or "&" in gap or bool(out)
+            if not _JOIN.fullmatch(gap) or not listed or actor.mention.kind == "pronoun" or top is None:
+                break
+            if top.dep_ in ("pobj", "dobj", "poss"):
+                break
+            out.append(actor)
+            edge = actor.span.start
         return out
+
+    def _states_of(self, found: list[Actor], rows: Sequence[Actor]) -> list[Actor]:
+        """The states of officials who are named by them only ("officials from Kenya and Uganda")."""
+        last = found[-1]
+        following = [a for a in rows if a.span.start > last.span.end]
+        if last.mention.kind != "group" or last.mention.countries or not following:
+            return found
+        gap = self.text[last.span.end : following[0].span.start]
+        if not _FROM.fullmatch(gap) or following[0].mention.kind not in ("state", "organisation"):
+            return found
+        return [*found, *self._chain(following[0])]
 
     def _same_clause(self, first: Actor, later: Actor) -> bool:
         """Whether a later mention is not the subject of a verb of its own."""

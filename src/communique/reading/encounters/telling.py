@@ -80,6 +80,6 @@ def _where_clause(verb: Token) -> Token | None:
 
 def _governs(noun: Token, verb: Token) -> bool:
     """Whether a verb's phrases of place are the noun's too: its support verb, or the speech verb told during it."""
-    if noun.dep_ in ("dobj", "nsubjpass", "nsubj") and noun.head.i == verb.i:
+    if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "ccomp", "dep") and noun.head.i == verb.i:
         return verb.lower_ in SUPPORT | RECALL | PLACE_VERBS or noun.dep_ == "nsubjpass"
     return noun.dep_ == "pobj" and noun.head.head.i == verb.i and noun.head.lower_ in ("for", "in", "during", "at")

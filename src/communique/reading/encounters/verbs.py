@@ -68,7 +68,7 @@ def _spoke(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
         others = [a for a in others if a.mention.kind != "state"]
     own = doers(scene, verb)
     together = has_sides(own) or len({p.country for p in parties(own)}) > 1
-    joint = not others and together and (PHONE.search(clause(scene, verb)) or objects(verb, "about", "by"))
+    joint = not others and together and _as_a_call(scene, verb)
     if not own or not (others or joint):
         return None
     made = made_of(scene, verb, row, told, [*own, *others])
@@ -80,6 +80,12 @@ def _spoke(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
         if IN_PERSON.search(words):
             made.kind = "meeting"
     return made
+
+
+def _as_a_call(scene: Scene, verb: Token) -> bool:
+    """Whether "A and B spoke" is a talk between them: by phone, about something, to some purpose."""
+    purpose = any(c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB" for c in verb.children)
+    return purpose or bool(PHONE.search(clause(scene, verb)) or objects(verb, "about", "by"))
 
 
 def _phoned(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:

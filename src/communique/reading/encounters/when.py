@@ -40,7 +40,8 @@ def when(scene: Scene, trigger: Token, verb: Token | None, published: PartialDat
     """The date of what a trigger tells; verb is the verb that governs it. None where its clause has no date."""
     future = {"planned": True, "held": False, "past": False}.get(told)
     rows = [(d, _nearness(scene, d, trigger, verb)) for d in scene.dates]
-    fits = sorted(((n, d.span.start, d) for d, n in rows if n is not None), key=lambda row: row[:2])
+    place = scene.span(trigger).start
+    fits = sorted(((n, abs(d.span.start - place), d) for d, n in rows if n is not None), key=lambda row: row[:2])
     for _, _, mention in fits:
         if told == "open" and mention.kind == "weekday" and not _published_on(mention, published):
             continue  # which Monday it was only a tense could tell
