@@ -25,17 +25,34 @@ ROMANISED = {
 }
 WRONG = {"Cyril Errol Charles"}
 KINDS = (
-    ("spokesperson", r"Spokes|Spokesm"),
+    ("spokesperson", r"Spokes"),
     (
         "security_adviser",
-        r"National Security Advis|Security Council|Director of National Security|National Security Sec",
+        r"National Security Advis|Security Council|Director of National Security|National Security (Sec|and Def)",
     ),
     ("party_leader", r"General Secretary of the|First Secretary of the|Workers' Party"),
+    ("commission_president", r"(President|Chairperson) of the (European|African Union|ECOWAS) Commission"),
+    ("council_president", r"President of the European Council"),
+    ("secretary_general", r"^Secretary[- ]General$"),
+    ("director_general", r"^Director[- ]General$"),
+    ("crown_prince", r"Crown Prince"),
+    ("state_councilor", r"State Councilor"),
+    ("cppcc_chairman", r"CPPCC"),
+    ("foreign_affairs_office", r"Central Commission for Foreign Affairs"),
+    ("foreign_secretary", r"^Foreign Secretary$"),
+    ("chief_cabinet_secretary", r"Chief Cabinet Secretary"),
+    ("prime_cabinet_secretary", r"Prime Cabinet Secretary"),
+    ("official", r"Presidential Aide|Chief of Staff|Head of the (Office of the President|International Department)"),
+    ("other", r"Central Military Commission|Commander-in-Chief"),
+    (
+        "senate_speaker",
+        r"Senate|Federation Council|Council of (States|Provinces)|House of (Lords|Councillors)|pro tempore",
+    ),
     (
         "speaker",
-        r"Speaker|(President|Chair\w*) of (the )?(NPC|CPPCC|National|Chamber|Senate|Congress|Parliament|Legislat|House|"
-        r"Assembl|Storting|Riigikogu|Bundestag|Landtag|Supreme People's Assembly|People's|State Duma|Federation|"
-        r"Standing Committee of the Supreme|Presidium of the Supreme|Federal (National Council|Senate)|European Parl)",
+        r"Speaker|(President|Chair\w*) of (the )?(NPC|National|Chamber|Congress|Parliament|Legislat|House|"
+        r"Assembl|Storting|Riigikogu|Bundestag|Landtag|Supreme People's Assembly|People's|State Duma|"
+        r"Standing Committee of the Supreme|Presidium of the Supreme|Federal (National Council)|European Parl)",
     ),
 )
 

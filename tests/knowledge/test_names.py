@@ -39,7 +39,7 @@ def first(text: str) -> tuple[str, str]:
         ("UAE", "state", "ARE"),
         ("Sino-", "prefix", "CHN"),
         ("foreign ministers", "office", "foreign_minister"),
-        ("SECRETARY-GENERAL", "office", "other_top"),
+        ("SECRETARY-GENERAL", "office", "secretary_general"),
         ("Shanghai Cooperation Organisation", "organisation", "SCO"),
         ("SCO Tianjin summit", "summit", "sco-summit-2025"),
         ("Great Hall of the People", "venue", "great-hall-of-the-people"),
@@ -123,7 +123,7 @@ def test_a_capital_is_a_city_and_an_actor() -> None:
 
 def test_a_title_of_some_states_only_says_which() -> None:
     (title,) = default().names.find("Prime Cabinet Secretary")
-    assert [(entry.id, entry.country) for entry in title.entries] == [("other_top", "KEN")]
+    assert [(entry.id, entry.country) for entry in title.entries] == [("prime_cabinet_secretary", "KEN")]
     (president,) = default().names.find("president")
     assert (president.entries[0].id, president.entries[0].country) == ("head_of_state", None)
     assert ("head_of_government", "IRN") in [(entry.id, entry.country) for entry in president.entries]

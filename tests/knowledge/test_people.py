@@ -133,3 +133,32 @@ def test_rows_on_general_knowledge_alone_say_so() -> None:
 def test_without_a_date_all_holders_come_the_latest_first() -> None:
     holders = names("KEN", "head_of_state", None)
     assert holders.index("William Ruto") < holders.index("Uhuru Kenyatta") < holders.index("Mwai Kibaki")
+
+
+@pytest.mark.parametrize(
+    ("country", "printed"),
+    [("USA", "senator"), ("CHN", "party secretary"), ("IND", "chief minister"), ("GBR", "queen"), ("RUS", "chairman")],
+)
+def test_a_title_that_many_hold_names_nobody(country: str, printed: str) -> None:
+    kb = default()
+    (title,) = kb.names.find(printed)
+    keys = [entry.id for entry in title.entries if entry.country in (None, country)]
+    people = [person for key in keys for person in kb.people.holders(country, key, on("2024-06"))]
+    assert [person.name for person in people if not all(term.own_only for term in person.terms)] == []
+
+
+@pytest.mark.parametrize(
+    ("country", "printed", "name"),
+    [
+        ("NATO", "secretary general", "Jens Stoltenberg"),
+        ("EU", "European Commission President", "Ursula von der Leyen"),
+        ("SAU", "crown prince", "Mohammed bin Salman"),
+        ("CHN", "top legislator", "Zhao Leji"),
+        ("KEN", "Prime Cabinet Secretary", "Musalia Mudavadi"),
+    ],
+)
+def test_a_title_that_one_holds_names_him(country: str, printed: str, name: str) -> None:
+    kb = default()
+    (title,) = kb.names.find(printed)
+    keys = [entry.id for entry in title.entries if entry.country in (None, country)]
+    assert [person.name for person in kb.people.holders(country, keys[0], on("2024-06-15"))] == [name]

@@ -12,9 +12,12 @@ from communique.model.dates import PartialDate
 
 OFFICES = frozenset(
     {
-        "ambassador", "defence_minister", "deputy_head_of_government", "envoy", "foreign_minister",
-        "head_of_government", "head_of_state", "leader", "minister", "official", "other", "other_top", "party_leader",
-        "security_adviser", "speaker", "spokesperson", "trade_minister", "vice_head_of_state",
+        "ambassador", "chief_cabinet_secretary", "commission_president", "council_president", "cppcc_chairman",
+        "crown_prince", "defence_minister", "deputy_head_of_government", "director_general", "envoy",
+        "foreign_affairs_office", "foreign_minister", "foreign_secretary", "head_of_government", "head_of_state",
+        "leader", "minister", "official", "other", "other_top", "party_leader", "prime_cabinet_secretary",
+        "secretary_general", "security_adviser", "senate_speaker", "speaker", "spokesperson", "state_councilor",
+        "trade_minister", "vice_head_of_state",
     }
 )  # fmt: skip
 """The office keys: those of the compiled list of office holders, and those of printed titles."""
