@@ -110,6 +110,23 @@ def test_a_dateline_without_year_takes_the_year_in_which_the_weekday_agrees() ->
     assert [span.of(text) for span in found.evidence] == ["Riga, September 2", "Tuesday", "2025"]
 
 
+def test_a_dateline_takes_the_year_of_a_header_or_update_of_its_day() -> None:
+    for header in ("6 MAY 2031, 17:30", "Updated 7 May 2031 22:31 GMT"):
+        text = f"{header}\n{TITLE}\n\nRIGA, May 6 (Reuters) - {UNDATED}"
+        found = published(text)
+        assert found is not None
+        assert (str(found.date), found.how) == ("2031-05-06", "dateline+header")
+
+
+def test_two_day_first_dates_in_a_line_are_published_and_updated() -> None:
+    assert date(f"{TITLE}\nAda Example | 06.05.2031 - Update: 07.05.2031\n\n{UNDATED}") == "2031-05-06"
+
+
+def test_a_list_of_other_articles_with_their_times_dates_nothing() -> None:
+    teasers = "Jul 14, 2031 7:00 am\nJul 14, 2031 7:00 am\nJul 14, 2031 2:45 pm\nJul 14, 2031 2:45 pm"
+    assert date(f"{TITLE}\n{teasers}\n\n{UNDATED}") is None
+
+
 def test_a_dateline_without_year_stays_silent_where_nothing_tells_the_year() -> None:
     assert date(f"{TITLE}\n\nRIGA, September 2 (Reuters) - {TUESDAY}") is None
 

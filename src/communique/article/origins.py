@@ -18,6 +18,7 @@ _SILENT = frozenset({"caption", "comments", "related", "menu", "share"})
 _ORDER: tuple[OriginHow, ...] = ("dateline", "byline", "credit", "attribution")
 # Datelines stand at the head of the report; a digest has one at the head of each of its first reports.
 _DATELINE_LINES = 6
+_BEHIND_CHARS = 80
 
 
 def origins(page: Page, kb: Knowledge, *, outlet: str | None) -> tuple[Origin, ...]:
@@ -36,7 +37,9 @@ def _all(page: Page, kb: Knowledge, outlet: str | None) -> Iterator[Credit]:
     where = _zones(page)
     near = states_named(page.text, kb)
     for index, line in enumerate(page.lines):
-        if line.role in _SILENT:
+        # a credit in brackets behind the text looks like that of a picture
+        behind = line.role == "caption" and index >= where[1] and len(line.span) <= _BEHIND_CHARS
+        if line.role in _SILENT and not behind:
             continue
         if where[0] <= index < where[0] + _DATELINE_LINES or line.role == "dateline":
             head = find_dateline(page.text, line.span, kb)

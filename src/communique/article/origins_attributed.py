@@ -19,7 +19,7 @@ _MODIFIER = (
     r"[A-Z][a-z]+(?:an|ish|ese|i|ch)|[A-Z]\w+['’]s)\s+)"
 )
 _LED = re.compile(
-    r"\b(?:according to(?: (?:a|the) reports? (?:by|from|in)| reports? (?:by|from|in)| the)?|citing|quoting|"
+    r"\b(?:[Aa]ccording to(?: (?:a|the) reports? (?:by|from|in)| reports? (?:by|from|in)| the)?|[Cc]iting|[Qq]uoting|"
     r"(?:quoted|cited|carried|reported|broadcast|aired|interviewed) (?:by|in|on)|as reported by|"
     r"told|telling|tells|interviews? (?:with|to|on|by|for)|speaking (?:to|with|on)|spoke to|"
     r"statement (?:to|carried by)|"
@@ -43,7 +43,8 @@ _OFFICES: tuple[tuple[str, str], ...] = (
     ("Foreign Ministry", r"[Ff]oreign (?:[Mm]inistry|[Oo]ffice|[Aa]ffairs [Mm]inistry)|FOREIGN MINISTRY|"
      r"[Mm]inistry (?:of|for) (?:[Ff]oreign|[Ee]xternal|[Ii]nternational) [Aa]ffairs|"
      r"[Ee]xternal [Aa]ffairs [Mm]inistry|MFA|State Department|Department of State"),
-    ("Presidency", r"Kremlin|White House|Élysée|Elysee|Elysée|Blue House|[Pp]residency|[Pp]residential (?:[Oo]ffice|"
+    ("Presidency", r"State House|Kremlin|White House|Élysée|Elysee|Elysée|Blue House|[Pp]residency|"
+     r"[Pp]residential (?:[Oo]ffice|"
      r"[Pp]ress (?:[Ss]ervice|[Oo]ffice)|[Aa]dministration|[Pp]alace)|(?:[Oo]ffice of the [Pp]resident|"
      r"[Pp]resident['’]s (?:[Oo]ffice|[Pp]ress [Ss]ervice))"),
     ("Government", r"[Gg]overnment|[Cc]abinet(?: [Oo]ffice)?|Downing Street|Prime Minister['’]s Office|"
@@ -64,7 +65,7 @@ _OFFICE_SAID = re.compile(
 _SAID_BY_OFFICE = re.compile(
     rf"\b(?:(?:{_STATEMENT}|readout|text|transcript)\s+(?:\w+\s+)?(?:released|issued|published|posted|"
     rf"provided|distributed)?\s*(?:from|by|of|on)|"
-    rf"according to(?: (?:a|the)(?: \w+)? {_STATEMENT} (?:from|by|of|issued by|released by|published by))?)"
+    rf"[Aa]ccording to(?: (?:a|the)(?: \w+)? {_STATEMENT} (?:from|by|of|issued by|released by|published by))?)"
     rf"\s+(?:the\s+)?(?:website of\s+)?(?:the\s+)?$"
 )
 # "according to the White House press pool", "the foreign ministry spokesman": a person or another body
@@ -75,7 +76,7 @@ _STATE_MEDIA = re.compile(
     r"(?:media|television|TV|broadcaster|radio|news agency|newspapers?)\b"
 )
 _CARRIED = re.compile(
-    r"\b(?:according to|reports? (?:from|by|in)|reported (?:by|in|on)|citing|quoted by|carried by|told|shown on|"
+    r"\b(?:[Aa]ccording to|[Rr]eports? (?:from|by|in)|reported (?:by|in|on)|citing|quoted by|carried by|told|shown on|"
     r"broadcast (?:by|on))\s+(?:[\w’'-]+\s+){0,3}$"
 )
 _CARRIES = re.compile(r"(?:\s+\w+){0,2}\s+(?:reported|said|says|reports|quoted|showed|announced|cited|carried)\b")
@@ -153,7 +154,9 @@ def _owner(
     if names and re.fullmatch(r"(?:['’]s?)?\s+", before[names[-1].span.end :]):
         entry = next(e for e in names[-1].entries if e.kind in ("state", "demonym"))
         return entry.country, match.start() - len(before) + names[-1].span.start
-    if of := re.match(r"\s+of\s+(?:the\s+)?(?:(?:People['’]s |Islamic |Arab )?(?:Republic|Kingdom) of )?", after):
+    if of := re.match(
+        r"(?:,|\s+of)?\s+(?:the\s+)?(?:(?:People['’]s |Islamic |Arab )?(?:Republic|Kingdom) of )?", after
+    ):
         for name in kb.names.find(after[of.end() : of.end() + 40]):
             states = [e for e in name.entries if e.kind == "state"]
             if name.span.start == 0 and states:

@@ -47,6 +47,8 @@ _NO_CREDIT_AFTER = re.compile(r"['’]?s?\s(?:poll|survey|data|interview|graphic
 _SMALL = re.compile(r"\b(?:news|agency|updated?|published|posted|on|at|edt|gmt|newsource|wire)\b", re.IGNORECASE)
 # Whose text it is that must not be used again: a site's own copyright line says so of the site, not of the article.
 _NOT_TO_BE_USED = re.compile(r"may not be (?:published|reproduced|rewritten|used)", re.IGNORECASE)
+# "With AAP", "With SPA and IRNA": a line of its own
+_WITH = re.compile(r"\W*with\s+(?:the\s+)?", re.IGNORECASE)
 _NAMED_SOURCE = re.compile(
     r"\W*(?:(?:sources?|via)\s*:\s*|(?:this|the)\s+(?:article|story|report)\s+(?:was|has been)?\s*"
     r"(?:first|originally)\s+(?:published|appeared|posted)\s+(?:by|in|on|at)\s+)(?:the\s+)?"
@@ -56,6 +58,7 @@ _NAMED_SOURCE = re.compile(
 _RUN_TOGETHER = re.compile(r"[a-zß-ÿ](?=[A-Z])")
 _CREDIT_CHARS = 260
 _CONTRIBUTED_CHARS = 1500
+_WITH_CHARS = 60
 _LINE_CHARS = 170
 
 
@@ -72,6 +75,9 @@ def credited(
     text, span = page.text, line.span
     found = [p for p in outlets_in(text, span.start, span.end, kb, near) if not is_photo_credit(text, p.span)]
     if found and (lead := _CREDIT.search(text, span.start, span.end)):
+        yield from _behind(text, lead.end(), span, found)
+    lead = _WITH.match(text, span.start, span.end) if found and len(span) <= _WITH_CHARS else None
+    if lead is not None and lead.end() == found[0].span.start:
         yield from _behind(text, lead.end(), span, found)
     if not found and len(span) <= _LINE_CHARS:
         yield from _unlisted(text, span, kb)

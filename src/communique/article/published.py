@@ -48,6 +48,8 @@ _RANK = {"published": 4, "dateline": 4, "plain": 3, "above": 1, "below": 1}
 
 # The first sentence behind a dateline: on the real pages none is longer than 320 characters.
 _NEAR = 350
+# An update or republication up to this much after the day of a dateline still tells its year.
+_LATER_DAYS = 2
 
 
 def publication_date(page: Page, kb: Knowledge, *, url: str | None, given: PartialDate | None) -> Published | None:
@@ -113,7 +115,7 @@ def _printed(found: Sequence[Stamp], hints: Clues, page: Page, url: str | None, 
         elif (date := _reading(mention)) is not None:
             yield _Candidate(date, rank, how, (stamp.span,), mention)
         elif mention.month and mention.day:
-            yield from _with_year(stamp, hints, page)
+            yield from _with_stamp(stamp, found) or _with_year(stamp, hints, page)
 
 
 def _told_apart(stamp: Stamp, hints: Clues, country: str | None) -> Iterator[_Candidate]:
@@ -143,6 +145,21 @@ def _country(page: Page, url: str | None, kb: Knowledge) -> str | None:
         if host and (outlet := kb.outlet_at(host)) is not None:
             return outlet.country
     return None
+
+
+def _with_stamp(stamp: Stamp, found: Sequence[Stamp]) -> list[_Candidate]:
+    """A day without a year, and a full date of the page (an update, its head) on it or up to two days later."""
+    for other in found:
+        full = _reading(other.mention)
+        if full is None or full.exact is None:
+            continue
+        for year in (full.year, full.year - 1):
+            date = _day(year, stamp.mention)
+            if date is not None and 0 <= (full.first - date.first).days <= _LATER_DAYS:
+                how = ("dateline" if stamp.kind == "dateline" else "stated") + "+header"
+                timed = other.mention if full == date and other.kind != "updated" else stamp.mention
+                return [_Candidate(date, _RANK[stamp.kind], how, evidence(stamp.span, other.span), timed)]
+    return []
 
 
 def _with_year(stamp: Stamp, hints: Clues, page: Page) -> Iterator[_Candidate]:
@@ -243,13 +260,10 @@ def _addressed(page: Page) -> Iterator[_Candidate]:
 
 def _best(candidates: Sequence[_Candidate], hints: Clues) -> Published | None:
     """The candidate that the page states most plainly; between equals the one with which the weekday agrees."""
-    clocks = {(c.date, c.mention.time) for c in candidates if c.how == "stated" and c.rank == 3 and c.mention}
-    crowded = len(clocks) > 2  # a list of other articles with their times
-    usable = [
-        c
-        for c in candidates
-        if c.rank > 3 or (c.rank > 1 and not crowded) or (c.rank == 1 and _agreement(c.date, hints))
-    ]
+    clocks = [(c.date, c.mention.time) for c in candidates if c.rank in (1, 3) and c.mention and c.mention.time]
+    crowded = len(clocks) > 2 and len(set(clocks)) > 1  # a list of other articles with their times
+    least = 4 if crowded else 2
+    usable = [c for c in candidates if c.rank >= least or (c.rank == 1 and _agreement(c.date, hints))]
     if not usable:
         return None
     top = max(c.rank for c in usable)

@@ -51,7 +51,7 @@ _LEAD_CHARS = 900
 _REACH = 600
 _FUTURE = re.compile(
     r"\b(?:will|would|meets|to (?:meet|hold|visit|travel|attend|sign|host|arrive|begin|start|open)|is due|due to|"
-    r"set to|scheduled|upcoming|ahead of|expected|plans?|next|until|before|by)\b[^.]{0,60}$",
+    r"set to|scheduled|upcoming|ahead of|expected|plans?|next)\b[^.]{0,60}$|\b(?:until|before|by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _PAST_REFERENCE = re.compile(r"\b(?:last|since|previous|from|a week ago)\s+$", re.IGNORECASE)

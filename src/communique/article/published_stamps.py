@@ -117,10 +117,10 @@ def _line_stamps(page: Page, index: int, line: Line, where: Layout, kb: Knowledg
     if where.prose <= index < where.end or not _stamp_like(text, line):
         return
     labelled = list(_labelled(page, index, line))
-    if labelled:
-        yield from labelled
-        return
+    yield from labelled
     mention = next((m for m in find_dates(text, line.span.start, line.span.end) if _full(m) and m.day), None)
+    if labelled and (mention is None or any(mention.span.overlaps(s.span) or s.kind == "published" for s in labelled)):
+        return
     if mention is not None and not _NOT_A_STAMP.search(line.span.of(text)):
         yield Stamp(_place(page, index, line, where), mention, mention.span)
 

@@ -26,7 +26,7 @@ _TIME = (
 )
 _ZONE = (
     r"(?:\s?(?P<zone>Z\b|[+-]\d\d:?\d\d\b|(?:GMT|UTC)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?\b|"
-    r"(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|AES?T|AEDT|BST|CES?T|EE[SD]?T|MSK|IST|JST|KST|HKT|SGT|PKT|EAT|WAT|SAST)\b))?"
+    r"(?:E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|AES?T|AEDT|BST|CES?T|EE[SD]?T|MSK|IST|JST|KST|HKT|SGT|PKT|EAT|WAT|SAST)\b))?"
 )
 _CLOCK = _TIME + r"(?:\s?(?:hrs|hours|h)\b)?" + rf"(?:\s?\()?{_ZONE}"
 
