@@ -77,7 +77,9 @@ def test_every_key_of_the_output_is_explained():
     assert not [key for table in tables for key in table if f"`{key}`" not in text]
 
 
-SHOWN = re.compile(r"<!-- from (\S+?)(?: at (\S+))?(?: lines (\d+) to (\d+))? -->\n```(\w+)\n(.*?)```\n", re.DOTALL)
+SHOWN = re.compile(
+    r"(<!-- from (\S+?)(?: at (\S+))?(?: lines (\d+) to (\d+))? -->\n```\w+\n).*?(```\n)", re.DOTALL
+)
 
 
 def excerpt(name: str, at: str | None, first: str | None, last: str | None) -> str:
@@ -103,7 +105,7 @@ def _one_line(match: re.Match[str]) -> str:
 def test_output_shown_in_the_manual_is_what_comes_out(path):
     """COMMUNIQUE_UPDATE_GOLDEN=1 writes it anew."""
     text = path.read_text()
-    fresh = SHOWN.sub(lambda m: m[0].replace(m[6], excerpt(*m.groups()[:4])), text)
+    fresh = SHOWN.sub(lambda m: m[1] + excerpt(*m.groups()[1:5]) + m[6], text)
     if os.environ.get("COMMUNIQUE_UPDATE_GOLDEN") == "1":
         path.write_text(fresh)
     else:
