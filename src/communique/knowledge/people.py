@@ -13,6 +13,9 @@ from communique.model.dates import PartialDate
 
 COLUMNS = ("country", "office", "title", "person", "aliases", "wikidata", "start", "end", "newest", "source")
 
+HELD_BY_MANY = frozenset({"ambassador", "envoy", "leader", "minister", "official", "other", "other_top"})
+"""Keys of offices that several people of one state hold at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -188,8 +191,11 @@ class People:
         """Who held an office on a date; everybody who ever held it, the latest first, where on is None.
 
         title keeps those of that printed title, where several offices share a key (a king and a governor-general, the
-        organs of the UN). The best attested come first: checked before own, full before acting, late before early.
+        organs of the UN). An office of HELD_BY_MANY has no holder without a title: "the envoy" is anybody. The best
+        attested come first: checked before own, full before acting, late before early.
         """
+        if title is None and office in HELD_BY_MANY:
+            return ()
         found: list[tuple[tuple[int, int, int], str, Person]] = []
         wanted = folded_name(title) if title else None
         for entity in self._by_office.get((country, office), ()):
