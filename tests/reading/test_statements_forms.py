@@ -201,6 +201,18 @@ ONE = [
         ),
     ),
     (
+        "“The lake is ours to share,” says Mira Holt, 32, a clerk for a firm that sells nets.",
+        ("Mira Holt, 32, a clerk for a firm", "says", "The lake is ours to share"),
+    ),
+    (
+        "“The lake is ours to share,” he said two days after the flood, “and we will share it.”",
+        ("he", "said", "The lake is ours to share // and we will share it."),
+    ),
+    (
+        "The broker said he had received offers, but “none of them was made in earnest.”",
+        ("The broker", "said", "he had received offers, but “none of them was made in earnest.”"),
+    ),
+    (
         "“The sea divides nobody,” the envoy ventured.",
         ("the envoy", "ventured", "The sea divides nobody"),
     ),
@@ -269,6 +281,9 @@ def test_two_cues_are_two_statements_of_one_speaker(text: str, expected: list[tu
         "The leaders’ talks lasted two hours.",
         "The report was on the table.",
         "Asked about the annex, the two ministers smiled.",
+        "After the vote the members are asked to hand in their cards.",
+        "The officials refused to open the gate.",
+        "He hopes to visit the lake in June.",
     ],
 )
 def test_what_was_not_said_is_no_statement(text: str) -> None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from communique.model.span import Span
 from communique.reading.statements import tree
 from communique.reading.statements.clause import Complement
+from communique.reading.statements.cues import by_form
 from communique.reading.statements.quotes import Quotation
 from communique.reading.statements.scene import Draft, Scene
 
@@ -43,6 +44,8 @@ def left_piece(scene: Scene, verb: Token, first: int, before: Sequence[Draft], f
     doc = scene.doc
     subject = tree.own_subject(verb)
     quotation = scene.quotation_at(first - 1) if first else None
+    if tree.is_passive(verb) and tree.agent(verb) is None and first == tree.left_edge(verb):
+        return None  # "they are asked to rank their choices"
     if first == 0 or not _may_stand_aside(verb, first, subject, quotation is not None):
         return None
     if quotation is None and doc[first - 1].text not in _MARKS:
@@ -69,13 +72,17 @@ def _may_stand_aside(verb: Token, first: int, subject: Token | None, quoted_befo
 
 
 def _set_off(scene: Scene, found: Complement, before: Quotation | None) -> bool:
-    """Whether the complement to the right is only another piece: "A, Xi said, B"; an object is what was said itself."""
+    """Whether the complement to the right is only another piece: "A, Xi said, B"; an object is what was said itself.
+
+    After a whole quotation ('"...," said the envoy, who ...') what the parser takes for a complement is none.
+    """
+    if before is not None and before.inner.of(scene.text).count(" ") >= 1:
+        last = scene.text[before.inner.end - 1]
+        if last in "?!" or scene.text[before.inner.end : before.span.end].startswith(","):
+            return True
     if found.form == "that-clause":
         return scene.doc[found.first - 1].text in {",", ":"}
-    if before is None:
-        return False
-    whole = scene.text[before.inner.end : before.span.end].startswith(",") or scene.text[before.inner.end - 1] in "?!"
-    return found.thin or (whole and " " in before.inner.of(scene.text))
+    return before is not None and found.thin
 
 
 def _from_start(scene: Scene, first: int, whole: bool) -> Span | None:
@@ -103,14 +110,30 @@ def _wraps(scene: Scene, earlier: Draft, first: int) -> bool:
 
 def right_piece(scene: Scene, last: int, found: Complement | None) -> Span | None:
     """What goes on after "A, Xi said, ...": a quotation or the rest of the clause."""
-    after = scene.quotation_next(last)
+    after = next_quotation(scene, last)
     if after is not None:
         return after.span
     doc = scene.doc
     if last + 2 < len(doc) and doc[last + 1].text in {",", "--", "–", "—"} and doc[last + 2].text not in {".", ","}:
         return scene.place(last + 2, len(doc) - 1)
-    if found is not None and found.form == "that-clause" and found.first > last:
+    if found is not None and found.form == "that-clause" and found.first > last and doc[found.first - 1].text in _MARKS:
         return scene.place(found.first, found.last)
+    return None
+
+
+def next_quotation(scene: Scene, last: int) -> Quotation | None:
+    """The next quotation of the sentence with no other cue before it: '..., he said two days later, "..."'."""
+    near = scene.quotation_next(last)
+    if near is not None:
+        return near
+    doc = scene.doc
+    for token in doc[last + 1 :]:
+        if scene.quoted[token.i]:
+            found = scene.quotation_at(token.i)
+            comma = doc[token.i - 1].text in {",", ":", "–", "—"}
+            return found if comma and found is not None and " " in found.inner.of(scene.text) else None
+        if tree.is_verb(token) and token.lower_ in by_form():
+            return None
     return None
 
 
@@ -118,7 +141,7 @@ def belongs(scene: Scene, verb: Token, right: Span, last: int) -> bool:
     """Whether what follows the cue is a piece of what was said and not the writer's own words."""
     doc = scene.doc
     nexts = [t for t in doc if scene.base + t.idx >= right.start]
-    if scene.quotation_next(last) is not None:
+    if next_quotation(scene, last) is not None:
         return True
     if not nexts or (nexts[0].tag_ in {"VBG", "CC", "IN", "WRB"} and nexts[0].head == verb):
         return False

@@ -28,6 +28,8 @@ def cue_at(scene: Scene, token: Token) -> Cue | None:
     """The cue that this token is, with its particle; None where it is no verb of speech or stands in a quotation."""
     if scene.quoted[token.i] or not tree.is_verb(token):
         return None
+    if token.tag_ == "VBG" and token.lower_ == "speaking":
+        return None  # "speaking of the treaty, ...": a frame for the next cue
     plain = None
     after = scene.doc[token.i + 1].lower_ if token.i + 1 < len(scene.doc) else ""
     for cue in by_form().get(token.lower_, ()):

@@ -16,6 +16,7 @@ from communique.reading.statements.scene import Draft, Scene
 
 # Translators' and editors' additions: "[nos]", "[…]", "(the two countries - ed.)".
 _INSERTION = re.compile(r"\[[^\[\]\n]{0,80}\]")
+_AND = re.compile(r",? (?:and|but)(?: that)? ")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -32,6 +33,7 @@ def frames(text: str, sentences: Sequence[Sentence]) -> tuple[Frame, ...]:
         found += according.joined_with(scene, made)
     for draft in found:
         draft.content = _whole_quotations(draft.content, quoted)
+        draft.content = _with_next(text, draft, quoted)
     found = continued.continued(text, sentences, quoted, found)
     return _finished(text, [d for d in found if d.content], quoted)
 
@@ -51,6 +53,21 @@ def _whole_quotations(content: list[Span], quoted: Quotations) -> list[Span]:
         touched = [q.span for q in quoted.touching(span)]
         out.append(Span(min([span.start, *(q.start for q in touched)]), max([span.end, *(q.end for q in touched)])))
     return out
+
+
+def _with_next(text: str, draft: Draft, quoted: Quotations) -> list[Span]:
+    """The content with a quotation that goes on after it: 'said he had offers, but "none was serious."'"""
+    if not draft.content or draft.form not in {"that-clause", "quotation"}:
+        return draft.content
+    end = draft.content[-1].end
+    gap = _AND.match(text, end)
+    after = quoted.at(gap.end()) if gap and gap.end() < draft.sentence.span.end else None
+    if after is None or gap is None or after.span.start != gap.end():
+        return draft.content
+    rest = text[after.span.end : draft.sentence.span.end]
+    if any(c.isalnum() for c in rest):
+        return draft.content
+    return [*draft.content[:-1], Span(draft.content[-1].start, after.span.end)]
 
 
 def _finished(text: str, found: list[Draft], quoted: Quotations) -> tuple[Frame, ...]:
