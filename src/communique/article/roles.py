@@ -151,6 +151,8 @@ def _few_sentences(looks: list[Look]) -> tuple[int, int]:
 def _own_role(look: Look, line: Line, in_run: bool) -> Role:
     if look.cue is not None:
         return look.cue
+    if line.trusted and _teaser(look, line):
+        return "related"
     if in_run and (line.trusted or (line.trusted is None and not look.below_comments)):
         return "body"
     if look.below_comments:
@@ -160,6 +162,11 @@ def _own_role(look: Look, line: Line, in_run: bool) -> Role:
         if inside & words:
             return role
     return "other"
+
+
+def _teaser(look: Look, line: Line) -> bool:
+    """A link of headline length inside the main text (none of 8 is body, even half)."""
+    return "linked" in line.inside and look.words > 8
 
 
 def _between_trusted(page: Page, looks: list[Look]) -> None:

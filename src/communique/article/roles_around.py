@@ -41,6 +41,7 @@ def name_places(page: Page, looks: list[Look], kb: Knowledge) -> None:
     _above(page, looks, title, kb)
     _before_dateline(page, looks, kb)
     if page.html:
+        _label_of_html(looks)
         _standfirst_of_html(page, looks)
     elif title is not None:
         _standfirst(page, looks, title, kb)
@@ -167,6 +168,14 @@ def _before_dateline(page: Page, looks: list[Look], kb: Knowledge) -> None:
             return
 
 
+def _label_of_html(looks: list[Look]) -> None:
+    """A section name that the extractor kept just above the title."""
+    first = _first(looks)
+    near = looks[first : first + 4]
+    if near and near[0].words <= 4 and not near[0].sentence and any(look.role == "title" for look in near):
+        near[0].role = "header"
+
+
 def _standfirst_of_html(page: Page, looks: list[Look]) -> None:
     """A first block that its page marks as the standfirst, or sets as a heading."""
     for n in range(min(_first(looks) + 1, len(looks))):
@@ -236,25 +245,27 @@ def _related_inside(page: Page, looks: list[Look]) -> None:
 
 def _below(page: Page, looks: list[Look], kb: Knowledge) -> None:
     """The end of the page: names, notes on the author, headlines that follow the report."""
-    last = max((n for n, look in enumerate(looks) if look.role == "body"), default=-1)
-    while last > 0 and _is_tail(looks, page, last, kb):
-        looks[last].role = "byline" if is_name(looks[last].text, kb) or _BIO.match(looks[last].text) else "related"
-        last = max((n for n, look in enumerate(looks) if look.role == "body"), default=-1)
-    if last < 0:
-        return
-    for look in looks[last + 1 : last + 4]:
+    body = [n for n, look in enumerate(looks) if look.role == "body"]
+    seen: dict[str, int] = {}
+    for n, look in enumerate(looks):
+        seen.setdefault(look.text, n)
+    while len(body) > 1 and _is_tail(looks[body[-1]], page, body, seen, kb):
+        look = looks[body.pop()]
+        look.role = "byline" if is_name(look.text, kb) or _BIO.match(look.text) else "related"
+    for look in looks[body[-1] + 1 : body[-1] + 4] if body else ():
         if look.role == "other" and (is_name(look.text, kb) or _BIO.match(look.text)):
             look.role = "byline"
 
 
-def _is_tail(looks: list[Look], page: Page, n: int, kb: Knowledge) -> bool:
-    look = looks[n]
+def _is_tail(look: Look, page: Page, body: list[int], seen: dict[str, int], kb: Knowledge) -> bool:
+    """Whether the last line of the body is none of it."""
+    line = page.lines[body[-1]]
     if look.words <= 60 and _BIO.match(look.text):
         return True
-    if page.lines[n].tag == "div" and look.words <= 12 and any(other.text == look.text for other in looks[:n]):
+    if line.tag == "div" and look.words <= 12 and seen[look.text] < body[-1]:
         return True
     if look.sentence or look.words > 16:
         return False
-    if page.html and page.lines[n].tag in _HEADINGS:
-        return False
-    return is_name(look.text, kb) or "linked" in page.lines[n].inside or not page.html
+    if page.html and line.tag in _HEADINGS:
+        return len(body) > _DATELINE_PLACES
+    return is_name(look.text, kb) or "linked" in line.inside or not page.html

@@ -192,6 +192,7 @@ _MENU_START = re.compile(
     r"|get the .{0,60}newsletter|be the first to know|no one covers what is happening|turn on notifications"
     r"|scroll to (?:the )?top|get breaking news|this (?:site|website) uses|we use cookies|by (?:clicking|signing"
     r"|continuing|subscribing)|enter your (?:e-?mail|name)|thank you for (?:subscribing|reading|signing)"
+    r"|if you (?:enjoyed|liked|found|value|appreciate)\b.{0,60}(?:article|story|reporting|journalism|post)\b"
     r"|support (?:our|independent) journalism|become a (?:member|subscriber|patron)|already a (?:subscriber|member)"
     r"|choose the plan|please (?:enable|log|sign|subscribe|try|check|consider)|your (?:subscription|browser)\b"
     r"|send (?:tips|us)\b|contact (?:the (?:writer|author|reporter)|us) (?:at|on|by)\b|have a (?:tip|news tip)"
@@ -202,6 +203,12 @@ _MENU_START = re.compile(
     r"|for (?:more|all the latest) .{0,60}(?:visit|click|follow|download|subscribe|go to))",
     _I,
 )
+_ASKING = re.compile(
+    r".{0,40}\b(?:if you (?:enjoyed|liked|value|appreciate) (?:this|our)\b"
+    r"|(?:please )?(?:consider|support) (?:supporting|our)\b.{0,40}\b(?:journalism|reporting|newsroom)\b)",
+    _I,
+)
+_FOLLOW_END = re.compile(r"\bFollow (?:him|her|us|them|me)\b.{0,20} (?:on|at) .{1,80}$")
 _BY_START = re.compile(
     r"[^\w@]{0,3}(?:by|from|(?:written|story|words|report|reported|posted|published) by)\b\s?:?\s*(?=[A-Z@])", _I
 )
@@ -278,8 +285,10 @@ def _any_length(head: str, tail: str, length: int) -> Role | None:
         return "credit"
     if length <= 250 and _RELATED_LINE.match(head):
         return "related"
-    if length <= 300 and _MENU_START.match(head):
+    if (length <= 300 and _MENU_START.match(head)) or (length <= 700 and _ASKING.match(head)):
         return "menu"
+    if length <= 350 and "ollow" in tail and _FOLLOW_END.search(tail):
+        return "byline"
     if length <= 300 and _COMMENTS.match(head) and "required fields" in head.lower():
         return "comments"
     return None
