@@ -108,6 +108,9 @@ class Group:
         found = found or [t.when for t in self.every if t.when is not None]
         if not found:
             return None
+        later = [w for w in found if _a_week_apart(found[0], w) and w.start > found[0].start]
+        if later:
+            return later[0]
         finer = [w for w in found if w.start.agrees(found[0].start) and w.start.precision > found[0].start.precision]
         return (finer or found)[0]
 
@@ -221,9 +224,14 @@ def _dates_agree(a: When | None, b: When | None) -> bool:
         return True
     if a.start.agrees(b.start):
         return True
-    if a.how == b.how == "weekday+published" and abs((a.start.first - b.start.first).days) == 7:
-        return True  # one weekday word, read once as past and once as to come
+    if _a_week_apart(a, b):
+        return True
     return _inside(a, b.start) or _inside(b, a.start)
+
+
+def _a_week_apart(a: When, b: When) -> bool:
+    """Whether two dates are one weekday word, read once as past and once as to come."""
+    return a.how == b.how == "weekday+published" and abs((a.start.first - b.start.first).days) == 7
 
 
 def _inside(whole: When, part: PartialDate) -> bool:

@@ -88,7 +88,7 @@ def _lead(sentence: int, standing: int) -> float:
 def choose_main(found: Sequence[Group], published: PartialDate | None) -> None:
     """Mark the encounters that are the article's news."""
     rows = [(score(g), g) for g in found if status(g, published) not in ("past", "open")]
-    rows = [(s - _only_frames(g, found, s), g) for s, g in rows]
+    rows = [(s - _only_frames(g, found, s, published), g) for s, g in rows]
     rows = [(s, g) for s, g in rows if s >= MAIN]
     if not rows:
         return
@@ -99,7 +99,7 @@ def choose_main(found: Sequence[Group], published: PartialDate | None) -> None:
             group.main = True
 
 
-def _only_frames(group: Group, found: Sequence[Group], value: float) -> float:
+def _only_frames(group: Group, found: Sequence[Group], value: float, published: PartialDate | None) -> float:
     """What a visit (a summit) loses where the same article reports talks held in it."""
     if group.kind not in ("visit", "summit"):
         return 0.0
@@ -107,7 +107,7 @@ def _only_frames(group: Group, found: Sequence[Group], value: float) -> float:
     talks = [
         g for g in found
         if g.kind in ("meeting", "signing")
-        and g.told == group.told == "held"
+        and status(g, published) == status(group, published) == "held"
         and score(g) >= MAIN
         and {p.key for p in g.parties} & mine
     ]  # fmt: skip

@@ -135,10 +135,24 @@ def _their(scene: Scene, noun: Token, owner: Token) -> list[Actor]:
             return []
         found = [a for a in scene.people(subject(verb)) if scene.span(noun).start >= a.span.end]
         found = [a for a in found if a.mention.kind in ("person", "title", "pronoun", "sides")]
-        if found or verb.head.i == verb.i:
-            return found
+        if found:
+            return [] if _another(scene, found[0], noun) else found
+        if verb.head.i == verb.i:
+            return []
         verb = verb_of(verb.head)
     return []
+
+
+def _another(scene: Scene, owner: Actor, noun: Token) -> bool:
+    """Whether another of the same state is named between: "A mocked B ahead of his meeting" does not tell whose."""
+    own = party(owner)
+    for actor in scene.actors:
+        if owner.span.end <= actor.span.start and actor.span.end <= scene.span(noun).start:
+            other = party(actor)
+            named = own and other and actor.mention.kind in ("person", "title")
+            if named and own and other and other.key != own.key and other.country == own.country:
+                return True
+    return False
 
 
 def _before_noun(scene: Scene, noun: Token) -> list[Actor]:

@@ -22,6 +22,7 @@ _JOIN = re.compile(
 )
 _OWN_SHORT = re.compile(r"\s*\(")
 _OWN_STATE = re.compile(r"\s*[()]?\s*")
+_POSSESSIVE = re.compile(r"[’']s?\s+")
 _FROM = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?", re.IGNORECASE)
 _ADVERBS = frozenset(
     "today yesterday tonight virtually briefly separately also earlier later again first jointly here bilaterally"
@@ -108,13 +109,22 @@ class Scene:
         rows = list(self.actors)
         at = rows.index(first)
         out = [*reversed(self._leftwards(rows[:at], first)), first]
+        edge, owned = first.span.end, False
         for actor in rows[at + 1 :]:
-            gap = self.text[out[-1].span.end : actor.span.start]
+            gap = self.text[edge : actor.span.start]
             if actor.mention.kind == "state" and _OWN_SHORT.fullmatch(gap):
                 continue  # "Republic of Korea (ROK)"
+            if self._owns(actor) and _JOIN.fullmatch(gap):
+                owned = True  # "and Russia's X": the join before the state is the person's
+                edge = actor.span.end
+                continue
+            if owned and _POSSESSIVE.fullmatch(gap):
+                gap = ", "
+            owned = False
             if not _JOIN.fullmatch(gap) or actor.mention.kind == "pronoun" or not self._same_clause(out[0], actor):
                 break
             out.append(actor)
+            edge = actor.span.end
         return self._states_of(out, rows)
 
     def _leftwards(self, rows: Sequence[Actor], first: Actor) -> list[Actor]:

@@ -14,7 +14,7 @@ from communique.reading.encounters.tense import PLACE_VERBS, RECALL, SUPPORT
 from communique.reading.encounters.trace import Trace
 from communique.reading.encounters.triggers import trigger
 from communique.reading.encounters.verbs import of_verb
-from communique.reading.encounters.when import when
+from communique.reading.encounters.when import long_ago, when
 from communique.reading.encounters.where import where
 
 
@@ -30,6 +30,8 @@ def traces(scene: Scene, kb: Knowledge, published: PartialDate | None) -> list[T
             continue
         verb = token if row.part == "verb" else verb_of(token)
         _complete(scene, made, token, verb, kb, published)
+        if made.told == "held" and long_ago(scene, token, verb):
+            made.told = "past"
         out.append(made)
     return out
 
@@ -82,4 +84,4 @@ def _governs(noun: Token, verb: Token) -> bool:
     """Whether a verb's phrases of place are the noun's too: its support verb, or the speech verb told during it."""
     if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "ccomp", "dep") and noun.head.i == verb.i:
         return verb.lower_ in SUPPORT | RECALL | PLACE_VERBS or noun.dep_ == "nsubjpass"
-    return noun.dep_ == "pobj" and noun.head.head.i == verb.i and noun.head.lower_ in ("for", "in", "during", "at")
+    return noun.dep_ == "pobj" and noun.head.head.i == verb.i and noun.head.lower_ in ("in", "during", "at")

@@ -97,8 +97,10 @@ def _by_form(verb: Token, helpers: set[str], depth: int) -> Told | None:
     if verb.tag_ == "VBG":
         return _of_participle(verb, helpers, depth)
     if verb.tag_ in ("VBZ", "VBP"):
-        when = next((c.lower_ for c in verb.children if c.dep_ in ("advmod", "mark")), "")
-        return "planned" if when in ("when", "once", "before", "as", "after") and verb.dep_ == "advcl" else "held"
+        words = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "mark")}
+        if words & {"when", "once", "before", "after"} and verb.dep_ == "advcl":
+            return "planned"
+        return "held" if helpers else "open"  # "meets": of today as of next Monday
     return "held"
 
 
@@ -300,6 +302,9 @@ _CAME_FOR = frozenset(
 )
 
 
+_ON_THE_WAY = frozenset("arrived arrives arrive left leaves traveled travelled travels flew departed embarked".split())
+
+
 def _in_phrase(preposition: Token) -> Told | None:
     """ "after talks", "ahead of the summit", "during a visit"."""
     word, above = preposition.lower_, preposition.head
@@ -309,13 +314,18 @@ def _in_phrase(preposition: Token) -> Told | None:
         return "past"
     if word in ("about", "on", "of", "for", "regarding", "over") and _fragment(above):
         return "open"
+    if word in ("of", "for") and above.lower_ in AWAITED:
+        return "planned"
     if word in ("of", "to", "for") and above.lower_ in _NOT_SURE:
         return None
+    if word == "into" and above.lower_ in ("going", "goes", "go", "heading", "heads", "head"):
+        return "planned"
     if word in ("before", "pending", "until") or (word in ("of", "to", "for") and above.lower_ in _BEFORE_IT):
         return "planned"
     if word in _TOPIC or above.lower_ in _NOT_SURE:
-        came = word in ("for", "on") and above.lower_ in _CAME_FOR
-        return ("open" if of_verb(above) else None) if came else None
+        if word not in ("for", "on") or above.lower_ not in _CAME_FOR or not of_verb(above):
+            return None
+        return "planned" if word == "for" and above.lower_ in _ON_THE_WAY else "open"
     return _in_clause(word, above)
 
 
@@ -329,5 +339,5 @@ def _in_clause(word: str, verb: Token) -> Told | None:
     if word in ("after", "following") and told != "planned":
         return "held"
     if told is None:
-        return "open" if word in ("at", "in", "during") else "held"
+        return "open"
     return "held" if told in ("cancelled", "postponed", "past") else told

@@ -39,16 +39,29 @@ class When:
 def when(scene: Scene, trigger: Token, verb: Token | None, published: PartialDate | None, told: str) -> When | None:
     """The date of what a trigger tells; verb is the verb that governs it. None where its clause has no date."""
     future = {"planned": True, "held": False, "past": False}.get(told)
+    presently = told == "open" and verb is not None and verb.tag_ in ("VBZ", "VBP")
     rows = [(d, _nearness(scene, d, trigger, verb)) for d in scene.dates]
     place = scene.span(trigger).start
     fits = sorted(((n, abs(d.span.start - place), d) for d, n in rows if n is not None), key=lambda row: row[:2])
     for _, _, mention in fits:
         if told == "open" and mention.kind == "weekday" and not _published_on(mention, published):
-            continue  # which Monday it was only a tense could tell
+            if not presently:
+                continue  # which Monday it was only a tense could tell
+            future = True  # "meets X on Monday", said on another day
         found = _resolved(scene, mention, published, future)
         if found is not None:
             return found
     return _following(scene, trigger, published, told) if not fits else None
+
+
+def long_ago(scene: Scene, trigger: Token, verb: Token | None) -> bool:
+    """Whether the clause itself says that it was last week, month or year, or so many of them ago: background."""
+    for mention in scene.dates:
+        far = mention.relative
+        told = far is not None and far.unit in ("week", "month", "year") and far.by < 0
+        if told and _nearness(scene, mention, trigger, verb) is not None:
+            return True
+    return False
 
 
 def _following(scene: Scene, trigger: Token, published: PartialDate | None, told: str) -> When | None:
