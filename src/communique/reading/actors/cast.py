@@ -35,7 +35,8 @@ class Member:
 def short_forms(name: str, country: str | None, kb: Knowledge) -> set[str]:
     """The folded one-name forms under which a full name goes on: "xi" of Xi Jinping, "von der leyen" and "leyen"."""
     words = [word for word in name.replace(",", " ").split() if word.lower() not in HONORIFICS]
-    return set(surname_keys(" ".join(words), country or "", kb.people.family_names)) if words else set()
+    state = country if country in kb.states else ""
+    return set(surname_keys(" ".join(words), state, kb.people.family_names)) if words else set()
 
 
 class Cast:
