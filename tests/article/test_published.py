@@ -80,6 +80,12 @@ def test_an_update_dates_it_only_where_the_weekday_of_the_news_agrees() -> None:
     assert date(f"{TITLE}\nUpdated: May 9, 2031\n\n{TUESDAY}") is None
 
 
+def test_an_update_counts_where_the_lead_prints_its_day() -> None:
+    lead = UNDATED.replace("The foreign ministers", "On September 5, 2031, the foreign ministers")
+    assert date(f"{TITLE}\nUpdated: September 05, 2031 22:15\n\n{lead}") == "2031-09-05"
+    assert date(f"{TITLE}\nUpdated: October 15, 2031 22:15\n\n{lead}") is None
+
+
 def test_a_comment_date_never_dates_the_article() -> None:
     assert date(f"{TITLE}\n\n{UNDATED}\n\nLeave a Reply\n\nAda Example says:\nMay 2, 2031 at 10:00\nWell done.") is None
 
@@ -180,6 +186,15 @@ def test_the_head_of_a_page_gives_day_time_and_zone() -> None:
     assert found is not None
     assert (str(found.date), found.time, found.zone, found.how) == ("2031-05-06", "17:32", "+08:00", "metadata")
     assert found.evidence[0].of(page.text) == "2031-05-06T17:32:05+08:00"
+
+
+def test_a_time_element_counts_where_it_is_the_page_s_only_day() -> None:
+    one = with_head(("time", "2031-05-06T17:32:05Z"))
+    found = publication_date(one, default(), url=None, given=None)
+    assert found is not None
+    assert (str(found.date), found.zone) == ("2031-05-06", "Z")
+    many = with_head(("time", "2031-05-06T17:32:05Z"), ("time", "2031-05-09"))
+    assert publication_date(many, default(), url=None, given=None) is None
 
 
 def test_the_address_of_a_page_gives_its_day() -> None:

@@ -70,7 +70,7 @@ def publication_date(page: Page, kb: Knowledge, *, url: str | None, given: Parti
     limit = max((d.last for d in bound if d), default=None)
     candidates = [c for c in candidates if limit is None or c.date.first <= limit + datetime.timedelta(days=1)]
     best = _best(candidates, hints)
-    return best or _from_update(found, hints) or _from_anniversary(hints)
+    return best or _from_time_element(page) or _from_update(found, hints) or _from_anniversary(hints)
 
 
 def _meta_dates(page: Page, names: Sequence[str]) -> list[PartialDate | None]:
@@ -96,6 +96,16 @@ def _from_head(page: Page, found: Sequence[Stamp]) -> Published | None:
                 spans = evidence(mention.span, *(s.span for s in shown[:1]))
                 return Published(date, "metadata", spans, mention.time, mention.zone)
     return None
+
+
+def _from_time_element(page: Page) -> Published | None:
+    """The page's machine-readable time where it has only one day of them: lists of other articles have many."""
+    times = [m for value in page.meta if value.name == "time" for m in _mentions(page, value)]
+    dates = [date for date in map(_reading, times) if date is not None and date.exact is not None]
+    if len(set(dates)) != 1 or len(dates) != len(times):
+        return None
+    first = times[0]
+    return Published(dates[0], "metadata", (first.span,), first.time, first.zone)
 
 
 def _reading(mention: DateMention) -> PartialDate | None:
@@ -223,21 +233,35 @@ def _in_office(date: PartialDate, hints: Clues) -> bool:
 
 
 def _agreement(date: PartialDate, hints: Clues) -> int:
-    """2 where the lead's first weekday is this day, 1 where it is the day before or another one is; else 0."""
+    """2 where the lead tells its news of this day, 1 where of the day before or names it besides; else 0.
+
+    The lead may print the day or its weekday.
+    """
     day = date.exact
-    if day is None or not hints.weekdays:
+    if day is None:
         return 0
+    printed = [_days_before(day, mention) for mention in hints.days]
     named = [clue.value for clue in hints.weekdays]
-    if named[0] == day.weekday():
+    if 0 in printed or named[:1] == [day.weekday()]:
         return 2
-    return int(day.weekday() in named or (day.weekday() - 1) % 7 == named[0])
+    return int(1 in printed or day.weekday() in named or named[:1] == [(day.weekday() - 1) % 7])
+
+
+def _days_before(day: datetime.date, mention: DateMention) -> int | None:
+    """How many days before a day a mention lies, by the year nearest to it where it prints none."""
+    for year in (mention.year,) if mention.year else (day.year, day.year - 1):
+        told = _day(year, mention)
+        if told is not None and told.first <= day:
+            return (day - told.first).days
+    return None
 
 
 def _agreeing(date: PartialDate, hints: Clues) -> tuple[Span, ...]:
     day = date.exact
     if day is None:
         return ()
-    close = [c.span for c in hints.weekdays if c.value in (day.weekday(), (day.weekday() - 1) % 7)]
+    close = [m.span for m in hints.days if _days_before(day, m) in (0, 1)]
+    close += [c.span for c in hints.weekdays if c.value in (day.weekday(), (day.weekday() - 1) % 7)]
     return tuple(close[:1])
 
 

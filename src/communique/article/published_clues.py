@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from communique.article.lines import Page
 from communique.article.published_stamps import Layout
 from communique.knowledge.base import Knowledge
-from communique.knowledge.calendar import find_dates
+from communique.knowledge.calendar import DateMention, find_dates
 from communique.knowledge.kinds import Event
 from communique.knowledge.people import Person
 from communique.model.dates import PartialDate
@@ -38,9 +38,10 @@ class Anniversary:
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """Weekdays of what the lead reports as done, years printed, anniversaries, people named with an office."""
+    """Weekdays and days of the lead, years printed, anniversaries, people named with an office."""
 
     weekdays: tuple[Clue, ...]
+    days: tuple[DateMention, ...]
     years: tuple[Clue, ...]
     anniversaries: tuple[Anniversary, ...]
     holders: tuple[tuple[tuple[Person, ...], Span], ...]
@@ -87,6 +88,7 @@ def clues(page: Page, where: Layout, kb: Knowledge) -> Clues:
     blocks = _article(page, where)
     return Clues(
         tuple(_weekdays(page.text, blocks)),
+        tuple(_days(page.text, blocks)),
         tuple(_years(page.text, blocks)),
         tuple(_anniversaries(page.text, blocks, kb)),
         tuple(_holders(page.text, blocks, kb)),
@@ -114,6 +116,15 @@ def _weekdays(text: str, blocks: list[Span]) -> Iterator[Clue]:
         left -= len(block)
         if left <= 0:
             return
+
+
+def _days(text: str, blocks: list[Span]) -> Iterator[DateMention]:
+    """Days that the first sentences print, with or without their year: "On September 5, the ministers met"."""
+    for block in blocks[:3]:
+        for mention in find_dates(text, block.start, min(block.end, block.start + _LEAD_CHARS // 3)):
+            led = text[max(block.start, mention.span.start - 3) : mention.span.start].lower() == "on "
+            if led and mention.kind == "day" and mention.other is None:
+                yield mention
 
 
 def _years(text: str, blocks: list[Span]) -> Iterator[Clue]:

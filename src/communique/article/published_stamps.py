@@ -45,8 +45,8 @@ class Layout:
 
 _PUBLISHED = re.compile(
     r"\b(?:published(?: on| at| online)?|posted(?: on| at| by)?|first published|issued|released?|release date|filed|"
-    r"created|date|pub(?:lication)? date|uploaded|submitted|veröffentlicht|publié|publicado|pubblicato|publicada|"
-    r"опубликовано|story posted|stand)\b",
+    r"created|date|pub(?:lication)? date|uploaded|submitted|veröffentlicht|publi(?:ziert|é)|publicad[oa]|pubblicato|"
+    r"опубликовано|story posted|stand)\b|입력|发布",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
