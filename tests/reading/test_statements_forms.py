@@ -213,6 +213,22 @@ ONE = [
         ("The broker", "said", "he had received offers, but “none of them was made in earnest.”"),
     ),
     (
+        "“The toll will be lifted,” May said.",
+        ("May", "said", "The toll will be lifted"),
+    ),
+    (
+        "The plan was written by two clerks, said one official involved in its drafting.",
+        ("one official", "said", "The plan was written by two clerks"),
+    ),
+    (
+        "The envoy said hours before the vote that the toll would be lifted.",
+        ("The envoy", "said", "the toll would be lifted"),
+    ),
+    (
+        "Niinisto and Duda both stressed that the toll must go.",
+        ("Niinisto and Duda", "stressed", "the toll must go"),
+    ),
+    (
         "“The sea divides nobody,” the envoy ventured.",
         ("the envoy", "ventured", "The sea divides nobody"),
     ),

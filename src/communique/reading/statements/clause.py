@@ -31,6 +31,8 @@ _SENTIMENTS = frozenset(
     " solidarity assurances assurance".split()
 )
 _LISTED = frozenset({"conj", "npadvmod", "dobj", "appos", "attr", "dep"})
+# What may stand between "said" and its "that": "said in a statement on Monday that", "said hours before the vote that"
+_BEFORE_THAT = frozenset({"IN", "NNP", "RB", "TO", "JJ", "NN", "NNS", "CD"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year morning evening"
@@ -72,7 +74,8 @@ def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _clauses(verb: Token, told: Token | None) -> list[Token]:
-    found = [t for t in tree.children(verb, "ccomp") if t.i > verb.i]
+    subject = tree.own_subject(verb)
+    found = [t for t in tree.children(verb, "ccomp") if t.i > verb.i and (subject is None or subject.head != t)]
     if not found or found[0].lower_ in {"clear", "plain"}:
         # "made it clear that ...": the clause hangs on the adjective
         found = [t for a in found or tree.children(verb, "acomp", "oprd") for t in tree.children(a, "ccomp", "advcl")]
@@ -126,7 +129,11 @@ def _after_that(verb: Token, told: Token | None) -> Complement | None:
         at += 1
     if at + 1 >= len(doc) or doc[at].tag_ not in {"IN", "WDT"} or doc[at + 1].text == ".":
         return None
-    if told is None and at > verb.i + 1 and doc[verb.i + 1].tag_ not in {"IN", "NNP", "RB", "TO", "JJ", "NN"}:
+    if (
+        told is None
+        and at > verb.i + 1
+        and doc[verb.i + 1].tag_ not in {"IN", "NNP", "RB", "TO", "JJ", "NN", "NNS", "CD"}
+    ):
         return None
     head = doc[at].head
     last = tree.right_edge(head) if head.i > at and tree.is_verb(head) else len(doc) - 1

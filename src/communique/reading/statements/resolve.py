@@ -28,8 +28,8 @@ _NOBODY = re.compile(
 # Cues that also tell what a thing shows ("the deal underscores the ties"): they need a speaker who can speak.
 _SHOWING = frozenset(
     "accentuate affirm attest bolster challenge claim confirm demand express foresee highlight imply indicate invite"
-    " invoke mean order point predict press promise push recall reaffirm reflect reiterate repeat reveal set signal"
-    " specify stress suggest threaten underline underscore warn welcome add".split()
+    " invoke mean order point press promise push reaffirm reflect reiterate reveal set signal specify stress suggest"
+    " threaten underline underscore add".split()
 )
 _SPEAKERS = re.compile(
     r"\b(?:officials?|minist\w+|spokes\w+|analysts?|experts?|leaders?|sources?|diplomats?|sides|parties|members|people|critics?"
@@ -37,7 +37,9 @@ _SPEAKERS = re.compile(
     r"|king|queen|prince\w*|ambassador|envoy|delegat\w+|chair\w*|director|head|chief|commission\w*|council|committee|embassy"
     r"|office|department|authorities|administration|parliament|senators?|professor|economists?|residents?|witnesses|activists?"
     r"|groups?|opposition|foundation|union|organi[sz]ation|company|law|senat\w+|mayor|governor|general|commander|judge|court"
-    r"|secretary|representatives?|participants|countries|states|nations|house)\b",
+    r"|secretary|representatives?|participants|countries|states|nations|house|officers?|aides?|negotiators?|team|lawyers?"
+    r"|scientists?|protesters?|academics|historians|advocates|families|voters|pope|cardinal|bishop|emir|sheikh|sultan"
+    r"|prosecutors?|police|army|military|american|russian|leadership)\b",
     re.IGNORECASE,
 )
 

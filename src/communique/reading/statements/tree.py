@@ -21,6 +21,8 @@ _DONE_HEADS = frozenset(
 _DOUBTFUL = frozenset(
     {"should", "might", "may", "must", "could", "ca", "can", "would", "wo", "will", "'ll", "’ll", "shall"}
 )
+_CLIMBED = frozenset("conj xcomp advcl pcomp prep dep ccomp parataxis auxpass acomp".split())
+_AFTER_NAMES = frozenset({"both", "all", "each", "himself", "herself", "itself", "themselves", "also"})
 _DOCUMENTS = frozenset(
     "statement statements letter letters message messages post posts tweet tweets telegram note communique release"
     " declaration article interview remarks speech address readout resolution report comment comments".split()
@@ -62,7 +64,7 @@ def is_reported(token: Token) -> bool:
     """Whether the verb reports something that was said, not what may, should or will be said."""
     if token.dep_ in {"amod", "compound"} or is_negated(token):
         return False
-    helpers = [child.lower_ for child in token.lefts if child.dep_ in {"aux", "auxpass"}]
+    helpers = [t.lower_ for t in token.lefts if t.dep_ in {"aux", "auxpass"} and not (t.text == "May" and t.i)]
     if any(word in _DOUBTFUL for word in helpers):
         return False
     if "to" in helpers:
@@ -90,18 +92,28 @@ def is_bare_participle(token: Token) -> bool:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that the verb itself carries, or the noun before it that the parser took for something else."""
+    """The subject that the verb itself carries, or the noun near it that the parser took for something else."""
     found = children(verb, "nsubj", "nsubjpass")
     if found:
         return found[-1]
+    may = [child for child in verb.lefts if child.text == "May" and child.i]
+    if may:
+        return may[-1]  # the name, not the auxiliary
     return _adrift(verb) if verb.i and verb.tag_ in {"VBD", "VBZ"} and verb.dep_ in {"ROOT", "conj"} else None
 
 
 def _adrift(verb: Token) -> Token | None:
-    """The subject of "..., a spokesman for the firm said" read as an apposition, of "Under Secretary Zeya said"."""
+    """The subject of "..., a spokesman for the firm said" read as an apposition, and the like."""
     doc = verb.doc
-    if verb.dep_ == "ROOT" and doc[0].lower_ == "under" and doc[0].right_edge.i == verb.i - 1:
-        return next(iter(children(doc[0], "pobj")), None)
+    if doc[0].lower_ == "under" and doc[0].right_edge.i == verb.i - 1:
+        return next(iter(children(doc[0], "pobj")), None)  # "Under Secretary Zeya said"
+    for clause in children(verb, "ccomp"):
+        owned = children(clause, "nsubj")
+        if clause.tag_ != "VBN" or children(clause, "aux", "auxpass") or not owned or doc[verb.i - 1].text != ",":
+            continue
+        # ", said one official involved in ..." and "Sasse, also seen as ..., said": a participle read as a clause
+        if owned[0].left_edge.i == verb.i + 1 or clause.i < verb.i:
+            return owned[0]
     noun = doc[verb.i - 1]
     while verb.dep_ == "conj" and noun.head != noun and noun.head.i < verb.i and noun.right_edge.i == verb.i - 1:
         if noun.dep_ == "appos" and noun.left_edge.i and doc[noun.left_edge.i - 1].text == ",":
@@ -140,13 +152,15 @@ def subject(verb: Token) -> Token | None:
     for _ in range(6):
         found = own_subject(token)
         if found is not None and not (token != verb and token.dep_ == "relcl" and found.i > verb.i):
-            return antecedent(found)
+            meant = antecedent(found)
+            if token == verb or meant != found or found.tag_ not in {"WP", "WDT"}:
+                return meant
         head = token.head
         if head == token:
             return None
         if token.dep_ in {"acl", "relcl"}:
             return _of_noun(head)
-        if token.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "auxpass"}:
+        if token.dep_ not in _CLIMBED:
             return None
         token = head
     return None
@@ -173,6 +187,8 @@ def phrase(head: Token) -> tuple[int, int]:
         if child.dep_ not in {"punct", "cc"}:
             last = max(last, _last_plain(child))
     doc = head.doc
+    while last > head.i and doc[last].lower_ in _AFTER_NAMES:
+        last -= 1
     while first < head.i and (doc[first].dep_ in {"punct", "cc", "mark"} or not doc[first].text[0].isalnum()):
         first += 1
     return first, last
