@@ -37,7 +37,7 @@ class Group:
                 t.frame == "tell",
                 t.told == "open",
                 len(t.parties) < 2 and not t.sides,
-                t.standing < 3,
+                -t.weight,
                 t.place_in_text,
             ),
         )

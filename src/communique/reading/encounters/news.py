@@ -66,23 +66,13 @@ def score(group: Group) -> float:
     body = [t for t in group.traces if t.role == "body"]
     lead = 0.0
     for trace in body:
-        lead = max(lead, _lead(trace.lead, trace.standing))
+        lead = max(lead, trace.weight)
     title = 4.0 if any(t.role == "title" and t.standing > 1 for t in group.every) else 0.0
     if title and not any(t.role == "body" for t in group.every):
         return 0.0
-    if group.kind == "visit" and not title and all(t.standing < 3 for t in body if t.lead == 0):
+    if group.kind in ("visit", "summit") and not title and all(t.standing < 3 for t in body if t.lead == 0):
         lead = min(lead, 2.0)
     return lead + title
-
-
-def _lead(sentence: int, standing: int) -> float:
-    if sentence == 0:
-        return {3: 5.0, 2: 3.0, 1: 1.0}.get(standing, 0.0)
-    if sentence == 1:
-        return {3: 3.0, 2: 1.5}.get(standing, 0.0)
-    if sentence <= 3:
-        return {3: 1.0}.get(standing, 0.0)
-    return 0.0
 
 
 def choose_main(found: Sequence[Group], published: PartialDate | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Iterator, Sequence
 
 from communique.knowledge.base import Knowledge
@@ -19,7 +20,13 @@ from communique.reading.encounters.merge import Group, groups
 from communique.reading.encounters.news import choose_main, container, diplomatic, status
 from communique.reading.encounters.scene import Scene
 from communique.reading.encounters.telling import traces
+from communique.reading.encounters.trace import Trace
 from communique.reading.parse import Sentence
+
+# The fullest of 140 real pages (a live blog) has 113; putting them together takes the square of their number.
+MAX_TRACES = 400
+# Shorter stretches at the start of a body are clocks, bylines and headings more often than sentences.
+SHORT = 40
 
 
 def encounters(
@@ -36,8 +43,7 @@ def encounters(
     passed over. names are those of the whole text.
     """
     published = article.published.date if article.published else None
-    read = list(scenes(article.text, blocks, sentences, actors, names))
-    told = [trace for scene in read for trace in traces(scene, kb, published)]
+    read, told = _told(article, blocks, sentences, actors, names, kb)
     if (first := told_by_lead(read, told, published)) is not None:
         told.append(first)
     found = [g for g in groups(told) if diplomatic(g, kb) and status(g, published) != "open"]
@@ -50,32 +56,55 @@ def encounters(
     return tuple(_encounter(at, group, found, published) for at, group in enumerate(found, 1))
 
 
+def _told(
+    article: Article,
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    actors: Actors,
+    names: Sequence[Name],
+    kb: Knowledge,
+) -> tuple[list[Scene], list[Trace]]:
+    """The scenes read and what they tell, up to MAX_TRACES of it."""
+    published = article.published.date if article.published else None
+    read: list[Scene] = []
+    told: list[Trace] = []
+    for scene in scenes(article.text, blocks, sentences, actors, names):
+        read.append(scene)
+        told += traces(scene, kb, published)
+        if len(told) > MAX_TRACES:
+            break
+    return read, told
+
+
 def scenes(
     text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], actors: Actors, names: Sequence[Name]
 ) -> Iterator[Scene]:
     """The parsed sentences with who and what is named in each."""
     starts = [name.span.start for name in names]
-    quotes: dict[Span, tuple[Span, ...]] = {}
+    places = [block.span.start for block in blocks]
+    quotes: dict[Span, tuple[list[int], tuple[Span, ...]]] = {}
     lead = -1
     for sentence in sentences:
-        block = _block(blocks, sentence.span)
+        at = bisect.bisect_right(places, sentence.span.start) - 1
+        block = blocks[at] if at >= 0 and blocks[at].span.holds(sentence.span) else None
         role: BlockRole = block.role if block else "body"
-        if role == "body" and len(sentence.span) > 40:
-            lead += 1
+        lead += role == "body" and len(sentence.span) > SHORT
         if sentence.doc is None:
             continue
         where = block.span if block else sentence.span
         if where not in quotes:
-            quotes[where] = quoted_stretches(text, where)
+            found = quoted_stretches(text, where)
+            quotes[where] = ([quote.start for quote in found], found)
         low, high = bisect.bisect_left(starts, sentence.span.start), bisect.bisect_left(starts, sentence.span.end)
-        yield Scene(
-            text, sentence, role, actors.within(sentence.span), names[low:high], quotes[where],
-            lead=max(lead, 0) if role == "body" else 99,
-        )  # fmt: skip
+        said = _over(*quotes[where], sentence.span)
+        first = max(lead, 0) if role == "body" else 99
+        yield Scene(text, sentence, role, actors.within(sentence.span), names[low:high], said, lead=first)
 
 
-def _block(blocks: Sequence[Block], span: Span) -> Block | None:
-    return next((b for b in blocks if b.span.holds(span)), None)
+def _over(starts: Sequence[int], quotes: Sequence[Span], span: Span) -> tuple[Span, ...]:
+    """The quotations that reach into a sentence; starts are where they begin."""
+    at = max(0, bisect.bisect_left(starts, span.start) - 1)
+    return tuple(itertools.takewhile(lambda quote: quote.start < span.end, quotes[at:]))
 
 
 def _own_signing(group: Group, found: Sequence[Group]) -> bool:

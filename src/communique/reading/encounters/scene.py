@@ -72,7 +72,8 @@ class Scene:
 
     def head(self, span: Span) -> Token | None:
         """The token of a stretch that the rest of it hangs on."""
-        inside = [t for t in self.tokens if span.overlaps(self.span(t))]
+        start, end = span.start - self.sentence.span.start, span.end - self.sentence.span.start
+        inside = [t for t in self.tokens if t.idx < end and t.idx + len(t) > start]
         kept = {t.i for t in inside}
         outer = [t for t in inside if t.head.i not in kept or t.head.i == t.i]
         named = [t for t in outer if t.dep_ in ("pobj", "dobj")] or [

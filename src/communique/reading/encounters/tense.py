@@ -236,6 +236,8 @@ def _governed(noun: Token) -> Told | None:
         return _as_argument(top, head)
     if top.dep_ == "pobj":
         return _in_phrase(head)
+    if top.dep_ in ("ccomp", "dep") and head.lower_ in SUPPORT and head.i < top.i:
+        return of_verb(head)
     if top.dep_ in ("npadvmod", "nmod", "dep"):
         return "open"
     return "open"

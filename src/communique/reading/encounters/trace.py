@@ -52,3 +52,11 @@ class Trace:
     def states(self) -> frozenset[str]:
         """The states and organisations that take part."""
         return frozenset(p.country for p in self.parties if p.country)
+
+    @property
+    def weight(self) -> float:
+        """How much the body presents it as its news: by the first sentences, and what it carries of its own."""
+        if self.role != "body":
+            return 0.0
+        steps = {0: {3: 5.0, 2: 3.0, 1: 1.0}, 1: {3: 3.5, 2: 1.5}, 2: {3: 1.0}, 3: {3: 1.0}}
+        return steps.get(self.lead, {}).get(self.standing, 0.0)
