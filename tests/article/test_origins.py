@@ -62,6 +62,7 @@ def test_a_credit_line_names_an_origin(credit: str, name: str) -> None:
         ("By ADA EXAMPLE, CNN", "CNN"),
         ("By The Associated Press", "Associated Press"),
         ("Ada Example and Bo ExempelAssociated Press", "Associated Press"),
+        ("Xinhua | Updated: 2031-05-06 09:12", "Xinhua News Agency"),
         ("The Associated Press | Sunday, July 15, 2031, 8:27 a.m.", "Associated Press"),
     ],
 )

@@ -48,7 +48,7 @@ _BARE_AGENCY = re.compile(rf"{_S}*[,.]?{_S}*(?:[–—-]{_S}*)?(?P<bare>{_NAME_W
 _DASH = re.compile(rf"{_S}*(?:[–—―]|--+|-(?={_S}))[–—-]*{_S}*")
 _COLON = re.compile(rf"{_S}*:{_S}*")
 _STOP = re.compile(rf"{_S}*\.{_S}*(?:[–—-]+{_S}*)?")
-_REPORTS = re.compile(rf"{_S}reports\.?{_S}*")
+_REPORTS = re.compile(rf"{_S}reports(?:[.,:]|{_S}+(?:that|citing|via)\b)?{_S}*")
 _DASHED = re.compile(r"[–—-]\s*$")
 _OPENS = re.compile(r"[\"“‘'«„(\[]*[A-Z0-9À-ÞŁŠŽĞİ]")
 _BYLINE_BEFORE = re.compile(rf"By(?:{_S}+[A-Z][a-z’'-]+[A-Z]?[\w’'-]*){{2,4}}\.?{_S}+(?=[A-Z]{{3}})")
@@ -114,6 +114,12 @@ def _place(text: str, at: int, stop: int, kb: Knowledge) -> _Parts | None:
     words = match[0].split()
     if any(word.lower().strip(".,:") in _NO_PLACE for word in (words[0], words[-1])):
         return None
+    # "ASTANA. KAZINFORM - ...": a full stop behind a whole word ends the place ("ST. PETERSBURG" goes on)
+    for number, word in enumerate(words[:-1], 1):
+        if word.endswith(".") and len(word) > 4:
+            words = words[:number]
+            end = text.index(word, at) + len(word)
+            break
     # "Islamabad 12 January", "Riga September 2": the month is no part of the name
     while len(words) > 1 and date_at(text, text.rfind(words[-1], at, end), stop):
         end = text.rfind(words[-1], at, end)
@@ -145,13 +151,13 @@ def _date_and_agency(text: str, parts: _Parts, stop: int, kb: Knowledge) -> None
             if _agency_like(match[name], kb):
                 parts.agency, parts.at = _agency_span(match, name, kb), match.end()
                 parts.bracketed, parts.agency_known = True, _is_outlet(match[name], kb)
-    if parts.agency is None and parts.date is not None and (match := _BARE_AGENCY.match(text, parts.at, stop)):
+    if parts.agency is None and (match := _BARE_AGENCY.match(text, parts.at, stop)):
         words = match["bare"].split()
         for count in range(len(words), 0, -1):
-            name = " ".join(words[:count])
-            if _is_outlet(name, kb):
+            name = " ".join(words[:count]).rstrip(".")
+            if _is_outlet(name, kb, whole=True):
                 end = match.start("bare") + len(name)
-                ends = _REPORTS.match(text, end) or _DASH.match(text, end) or _COLON.match(text, end)
+                ends = any(form.match(text, end) for form in (_REPORTS, _DASH, _COLON, _STOP))
                 if ends or text[end : end + 1] in ("", "\n"):
                     parts.agency, parts.at, parts.agency_known = Span(match.start("bare"), end), end, True
                 return
@@ -179,7 +185,7 @@ def _separator(text: str, parts: _Parts, line: Span) -> int | None:
         if match := form.match(text, parts.at, line.end):
             return match.end()
     match = _STOP.match(text, parts.at, line.end)
-    if match and (parts.date is not None or parts.bracketed):
+    if match and (parts.date is not None or parts.agency is not None):
         return match.end()
     return parts.at if parts.bracketed and text[parts.at].isspace() else None
 
@@ -192,7 +198,8 @@ def _believable(text: str, parts: _Parts, end: int, line: Span, kb: Knowledge) -
         return parts.known is not None and len(text[line.start : line.end].strip()) <= 60
     while end < line.end and text[end].isspace():
         end += 1
-    if not _OPENS.match(text, end, line.end):
+    reports = parts.agency is not None and bool(_REPORTS.match(text, parts.agency.end))
+    if not (reports or _OPENS.match(text, end, line.end)):
         return False
     following = text[end : line.end]
     if parts.bracketed:
@@ -264,9 +271,12 @@ def _place_entry(name: str, kb: Knowledge) -> Entry | None:
     return None
 
 
-def _is_outlet(name: str, kb: Knowledge) -> bool:
-    found = kb.names.find(name)
-    return any(n.span.start == 0 and any(e.kind == "outlet" for e in n.entries) for n in found)
+def _is_outlet(name: str, kb: Knowledge, *, whole: bool = False) -> bool:
+    """Whether a string begins with the name of an outlet, or is one."""
+    return any(
+        n.span.start == 0 and (not whole or n.span.end == len(name)) and any(e.kind == "outlet" for e in n.entries)
+        for n in kb.names.find(name)
+    )
 
 
 def _agency_like(name: str, kb: Knowledge) -> bool:

@@ -9,7 +9,7 @@ from communique.article.lines import Line, Page
 from communique.article.origins_attributed import Generic, attributed, state_media
 from communique.article.origins_credited import credited, readout_office
 from communique.article.origins_names import Credit, agency, states_named
-from communique.article.published_stamps import layout
+from communique.article.published_stamps import is_dated_name, layout
 from communique.knowledge.base import Knowledge
 from communique.model.article import Origin, OriginHow
 from communique.model.span import evidence
@@ -39,7 +39,8 @@ def _all(page: Page, kb: Knowledge, outlet: str | None) -> Iterator[Credit]:
     for index, line in enumerate(page.lines):
         # a credit in brackets behind the text looks like that of a picture
         behind = line.role == "caption" and index >= where[1] and len(line.span) <= _BEHIND_CHARS
-        if line.role in _SILENT and not behind:
+        dated = line.role == "caption" and index < where[0] and is_dated_name(page.text, line)
+        if line.role in _SILENT and not (behind or dated):
             continue
         if where[0] <= index < where[0] + _DATELINE_LINES or line.role == "dateline":
             head = find_dateline(page.text, line.span, kb)

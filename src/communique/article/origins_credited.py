@@ -33,7 +33,8 @@ _CREDIT = re.compile(
     r"republished|distributed|from)\s*(?:on|by|in|at|from|to|with)?|"
     r"(?:first|originally) (?:published|appeared|posted) (?:on|by|in|at)|(?:re-?published|reprinted|reproduced|taken) "
     r"(?:with permission )?(?:from|by|of)|reprinted (?:from|by)|read the (?:original|full)(?: \w+){0,3} (?:on|at|in)|"
-    r"provided by|courtesy of|distributed by|supplied by|produced by|authored by[^,\n]{0,50} via|agency inputs? from"
+    r"provided by|courtesy(?: of|\s*:)|"
+    r"distributed by|supplied by|produced by|authored by[^,\n]{0,50} via|agency inputs? from"
     r")",
     re.IGNORECASE | re.MULTILINE,
 )

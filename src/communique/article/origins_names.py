@@ -16,7 +16,7 @@ _PHOTO = re.compile(
     r"\b(?:photos?|photograph\w*|images?|pictures?|file|pool|getty|shutterstock|via|credits?|footage|graphic|video)\W*$",
     re.IGNORECASE,
 )
-_PHOTO_AFTER = re.compile(r"\s?(?:/|\||(?:photo|images?|pool|file|video|footage)\b|via\b)", re.IGNORECASE)
+_PHOTO_AFTER = re.compile(r"\s?(?:/|\|\s?Getty|(?:photo|images?|pool|file|video|footage)\b|via\b)", re.IGNORECASE)
 # "Ministry of Foreign Affairs" is not the magazine
 _BODY_OF_STATE = re.compile(
     r"\b(?:Minist(?:er|ry)|Department|Committee|Council|Secretary) (?:of|for|on) $", re.IGNORECASE
@@ -99,9 +99,10 @@ def is_photo_credit(text: str, span: Span) -> bool:
     if slashes or before.endswith("Thomson/"):
         return False
     # "told Reuters/Agency" does not occur; a stroke beside a name is a picture's
-    if after.lstrip().startswith("|") and not before.rsplit("\n", 1)[-1].strip(" \tTthe"):
-        return False  # a byline at the head of its line: "The Associated Press | Sunday ..."
-    return bool(before.rstrip().endswith(("/", "|")) or _PHOTO_AFTER.match(after) or _PHOTO.search(before))
+    if before.rstrip().endswith("|"):
+        line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+        return not (re.search(r"\d", line) or line.lstrip().lower().startswith("by "))
+    return bool(before.rstrip().endswith("/") or _PHOTO_AFTER.match(after) or _PHOTO.search(before))
 
 
 def country_name(iso: str, kb: Knowledge) -> str:

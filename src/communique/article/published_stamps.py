@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from communique.article.dateline import Dateline, find_dateline
@@ -69,6 +69,7 @@ _FREE = frozenset(
 _SENTENCE_END = re.compile(r"[a-z][.!?…][\"”’')]*\s*$")
 _TAIL_LINES = 4
 _STAMP_CHARS = 170
+_DATED_NAME_CHARS = 70
 _BODY_CHARS = 140
 
 
@@ -103,8 +104,10 @@ def stamps(page: Page, where: Layout, kb: Knowledge) -> tuple[Stamp, ...]:
 
 def _line_stamps(page: Page, index: int, line: Line, where: Layout, kb: Knowledge) -> Iterator[Stamp]:
     text = page.text
-    if line.role in ("caption", "comments", "related", "credit", "menu", "share"):
-        if line.role in ("credit", "menu", "share") and (labelled := list(_labelled(page, index, line))):
+    if line.role == "caption" and index < where.prose and is_dated_name(text, line):
+        line = replace(line, role="byline")
+    if line.role in ("caption", "comments", "related", "menu", "share"):
+        if line.role in ("menu", "share") and (labelled := list(_labelled(page, index, line))):
             yield from labelled
         return
     head = find_dateline(text, line.span, kb) if line.role in ("body", "other", "dateline", "byline") else None
@@ -179,6 +182,17 @@ def _stamp_like(text: str, line: Line) -> bool:
     if line.role == "title" and words:
         return False  # "Public schedule, 23 July": the day that the text is about
     return len(ordinary) <= 1 and len(words) <= 16 and not (len(words) > 6 and printed.rstrip().endswith("."))
+
+
+def is_dated_name(text: str, line: Line) -> bool:
+    """Whether a line is a name and a date and little else: "Agency Example | Updated: 2031-05-06 09:12"."""
+    printed = line.span.of(text)
+    mentions = find_dates(text, line.span.start, line.span.end)
+    if not mentions or len(printed) > _DATED_NAME_CHARS or _NOT_A_STAMP.search(printed):
+        return False
+    rest = text[line.span.start : mentions[0].span.start] + text[mentions[-1].span.end : line.span.end]
+    words = re.findall(r"[^\W\d_]+", rest)
+    return _full(mentions[0]) and 0 < len(words) <= 4 and not [w for w in words if w[0].islower() and w not in _FREE]
 
 
 def _labelled(page: Page, index: int, line: Line) -> Iterator[Stamp]:
