@@ -12,6 +12,9 @@ FurnitureKind = Literal[
     "menu", "caption", "credit", "comments", "share", "header", "title",
     "standfirst", "byline", "dateline", "related", "other",
 ]  # fmt: skip
+CreditKind = Literal[
+    "republished", "input", "source_line", "byline", "dateline", "attribution", "photo", "contributor"
+]  # fmt: skip
 OriginHow = Literal["credit", "dateline", "byline", "attribution"]
 
 
@@ -74,6 +77,21 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """A line or phrase by which an article says where its text comes from.
+
+    origin is the name as in the table of outlets, or an office ("Presidency of Egypt"); scope is the stretch that it
+    covers, None for the whole text. A photo credit never sets the origin of a text.
+    """
+
+    kind: CreditKind
+    origin: str
+    entity: str | None
+    evidence: Evidence
+    scope: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A page whose text is known, with what is article proper and what is furniture.
 
@@ -95,6 +113,7 @@ class Article:
     body: tuple[Span, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     origins: tuple[Origin, ...] = ()
+    credits: tuple[Credit, ...] = ()
     mended: tuple[str, ...] = ()
     unread: str | None = None
     datelines: tuple[Span, ...] = field(default=())

@@ -65,6 +65,17 @@ def article_document(article: Article) -> Json:
             for row in article.origins
         ],
     }
+    if article.credits:
+        out["credits"] = [
+            {
+                "kind": row.kind,
+                "origin": row.origin,
+                "entity": row.entity,
+                "scope": _pair(row.scope),
+                "evidence": _pairs(row.evidence),
+            }
+            for row in article.credits
+        ]
     if article.mended:
         out["mended"] = list(article.mended)
     if article.unread:
