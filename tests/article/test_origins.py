@@ -131,7 +131,7 @@ def test_the_site_s_own_masthead_is_no_origin() -> None:
 @pytest.mark.parametrize(
     ("head", "name"),
     [
-        ("Readout of President Joe Biden’s Call with Prime Minister Example", "The White House"),
+        ("Readout of President Joe Biden’s Talk with the Guests from Example", "The White House"),
         ("Secretary Example’s Call with the Foreign Minister\n\nOffice of the Spokesperson", "US Department of State"),
     ],
 )

@@ -116,6 +116,11 @@ def test_a_dateline_without_year_takes_the_year_in_which_the_weekday_agrees() ->
     assert [span.of(text) for span in found.evidence] == ["Riga, September 2", "Tuesday", "2025"]
 
 
+def test_years_of_programmes_and_deadlines_tell_no_year() -> None:
+    text = f"{TITLE}\n\nRiga, September 2 — {TUESDAY}\n\nThe Forum 2025 spoke of the 2030 Agenda and of Vision 2035."
+    assert date(text) == "2025-09-02"
+
+
 def test_a_dateline_takes_the_year_of_a_header_or_update_of_its_day() -> None:
     for header in ("6 MAY 2031, 17:30", "Updated 7 May 2031 22:31 GMT"):
         text = f"{header}\n{TITLE}\n\nRIGA, May 6 (Reuters) - {UNDATED}"

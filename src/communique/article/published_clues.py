@@ -76,6 +76,9 @@ _NOT_THIS_YEAR = re.compile(
     r"would mark|will mark)\b[^.]{0,80}$",
     re.IGNORECASE,
 )
+# Years that programmes and deadlines carry: "the 2030 Agenda", "Vision 2035", "by 2040"
+_TO_COME = re.compile(r"\b(?:agenda|vision|plan|by|until|till|through|towards?)\s+$", re.IGNORECASE)
+_PROGRAMME = re.compile(r"\s+(?:Agenda|Vision|Goals?|Plan|Strategy)\b")
 _TITLED = re.compile(
     r"(?<!former )(?<!ex-)(?<!then-)(?<!Vice )\b(?:President|Prime Minister|Premier|Chancellor|Foreign Minister|"
     r"Secretary of State|Secretary-General|Foreign Secretary|Defen[cs]e Minister)\s(?=[A-Z])"
@@ -130,7 +133,10 @@ def _days(text: str, blocks: list[Span]) -> Iterator[DateMention]:
 def _years(text: str, blocks: list[Span]) -> Iterator[Clue]:
     for block in blocks:
         for mention in find_dates(text, block.start, block.end):
-            if mention.year is not None:
+            if mention.year is None:
+                continue
+            before = text[max(block.start, mention.span.start - 14) : mention.span.start]
+            if not _TO_COME.search(before) and not _PROGRAMME.match(text, mention.span.end):
                 yield Clue(mention.year, mention.span)
 
 
