@@ -77,9 +77,7 @@ def test_every_key_of_the_output_is_explained():
     assert not [key for table in tables for key in table if f"`{key}`" not in text]
 
 
-SHOWN = re.compile(
-    r"(<!-- from (\S+?)(?: at (\S+))?(?: lines (\d+) to (\d+))? -->\n```\w+\n).*?(```\n)", re.DOTALL
-)
+SHOWN = re.compile(r"(<!-- from (\S+?)(?: at (\S+))?(?: lines (\d+) to (\d+))? -->\n```\w+\n).*?(```\n)", re.DOTALL)
 
 
 def excerpt(name: str, at: str | None, first: str | None, last: str | None) -> str:

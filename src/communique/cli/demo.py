@@ -48,8 +48,9 @@ def _lines(results: list[tuple[Path, Reading | Failure]], screen: Screen, named:
         if path.name in PAGES or isinstance(result, Failure):
             yield from page(result, screen, named)
     yield screen.paint(f"ALL {len(results)} EXAMPLES", "head")
-    yield "When the article is dated, the encounters that are its news, whose account it is,"
-    yield "and how many statements it reports."
+    yield from screen.wrapped(
+        "When the article is dated, the encounters that are its news, whose account it is, how many statements it reports."
+    )
     yield ""
     head = ("no", "dated", "encounter", "where", "account of", "said")
     widths = (2, 10, screen.width - 50, 14, 10, 4)

@@ -149,6 +149,7 @@ def _knowledge(folder: Path | None) -> Iterator[Finding]:
     mend = "see docs/knowledge.md for what each column holds" if folder else "install communique anew"
     try:
         loaded = base.load(folder)
+        loaded.names  # noqa: B018 - tables are read when first asked for
         problems = list(validate.problems(folder))
     except (OSError, ValueError) as error:
         yield Finding(what, "missing", f"cannot be loaded: {error}", "names are not found: nothing is read", mend)

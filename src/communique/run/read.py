@@ -60,9 +60,13 @@ class Reader:
         if overlay is None:
             return base.default()
         try:
-            return base.load(overlay)
+            loaded = base.load(overlay)
+            loaded.names  # noqa: B018 - tables are read when first asked for: now, so that a fault is not an article's
         except (OSError, ValueError) as error:
-            raise SetupError(f"the tables in {overlay} cannot be used: {error}") from error
+            raise SetupError(
+                f"the tables in {overlay} cannot be used: {error}; `communique doctor --knowledge {overlay}` says more"
+            ) from error
+        return loaded
 
     @functools.cached_property
     def pipeline(self) -> str:
@@ -106,7 +110,8 @@ def fault(source: Source, error: BaseException) -> Failure:
 
 def needs_parse(sentence: str) -> bool:
     """Whether a sentence can hold something that only its parse shows."""
-    return statements.needs(sentence) or encounters.needs(sentence)
+    # The cheaper question first: it decides nearly half of the sentences, at a quarter of the other's price.
+    return encounters.needs(sentence) or statements.needs(sentence)
 
 
 def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: str) -> Reading:
