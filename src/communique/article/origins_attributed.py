@@ -43,7 +43,7 @@ _OFFICES: tuple[tuple[str, str], ...] = (
     ("Foreign Ministry", r"[Ff]oreign (?:[Mm]inistry|[Oo]ffice|[Aa]ffairs [Mm]inistry)|FOREIGN MINISTRY|"
      r"[Mm]inistry (?:of|for) (?:[Ff]oreign|[Ee]xternal|[Ii]nternational) [Aa]ffairs|"
      r"[Ee]xternal [Aa]ffairs [Mm]inistry|MFA|State Department|Department of State"),
-    ("Presidency", r"State House|Kremlin|White House|Élysée|Elysee|Elysée|Blue House|[Pp]residency|"
+    ("Presidency", r"State House|Kremlin|White House|[ÉE]lys[ée]e(?: Palace)?|Blue House|[Pp]residency|"
      r"[Pp]residential (?:[Oo]ffice|"
      r"[Pp]ress (?:[Ss]ervice|[Oo]ffice)|[Aa]dministration|[Pp]alace)|(?:[Oo]ffice of the [Pp]resident|"
      r"[Pp]resident['’]s (?:[Oo]ffice|[Pp]ress [Ss]ervice))"),
@@ -62,6 +62,15 @@ _OFFICE_SAID = re.compile(
     rf"|['’]s\s+(?:[\w-]+\s+){{0,2}}{_STATEMENT}\s+(?:said|says|read|reads|added|noted)\b"
     rf"|\s+(?:[Ss]tatement said|readout said|press (?:service|office) (?:said|reported|announced))\b"
 )
+_STATEMENT_FIRST = re.compile(
+    rf"\b[Ii]n (?:a|an|its|the) (?:[\w-]+ ){{0,2}}?{_STATEMENT}\b[^.\n]{{0,40}}?,?\s+(?:the\s+)?$"
+)
+_SAYS = re.compile(r"\s+(?:also\s+)?(?:said|says|announced|confirmed|reported|stated|added|noted|described|called)\b")
+_NETWORKS = r"(?:X|Twitter|Telegram|Facebook|Weibo|WeChat|social media)\b"
+_POSTED = re.compile(rf"\s+(?:said|announced|wrote|posted|confirmed)\s+(?:[\w-]+\s+)?(?:on|via)\s+{_NETWORKS}")
+_ITS_STATEMENT = re.compile(rf"(?:['’]s)?\s+(?:[\w-]+\s+)?{_STATEMENT}\b")
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?:a|an|the)\s+$")
+_ABBREVIATED = re.compile(r"\s?\([A-Z][\w-]{1,10}\)")
 _SAID_BY_OFFICE = re.compile(
     rf"\b(?:(?:{_STATEMENT}|readout|text|transcript)\s+(?:\w+\s+)?(?:released|issued|published|posted|"
     rf"provided|distributed)?\s*(?:from|by|of|on)|"
@@ -71,6 +80,8 @@ _SAID_BY_OFFICE = re.compile(
 # "according to the White House press pool", "the foreign ministry spokesman": a person or another body
 _SOMEBODY_OF_IT = re.compile(r"(?:['’]s)?\s+(?!press (?:service|release|office)|website|statement|readout)[a-z]+")
 _NEXT_WORD = re.compile(r"(?:['’]s)?\s+(?:on|of|in|at|and|that|which|this|late|early|as|to|after|before|issued|said)\b")
+_KIND_AFTER = re.compile(r"\s+(?:state\s+)?(?:news agency|agency|newspaper|daily)\b")
+_KIND_BEFORE = re.compile(r"\b(?:news agency|newspaper|daily|broadcaster|news outlet)\s+$")
 _STATE_MEDIA = re.compile(
     r"\b(?:state|state-run|state-owned|state-controlled|state-backed|official|government) "
     r"(?:media|television|TV|broadcaster|radio|news agency|newspapers?)\b"
@@ -102,7 +113,9 @@ def attributed(text: str, block: Span, kb: Knowledge, near: Mapping[str, int]) -
             continue
         before = text[max(block.start, found.span.start - 90) : found.span.start]
         after = text[found.span.end : min(block.end, found.span.end + 110)]
-        named_so = re.match(r"\s+(?:state\s+)?(?:news agency|agency|newspaper|daily)\b", after) is not None
+        if short := _ABBREVIATED.match(after):
+            after = after[short.end() :]
+        named_so = _KIND_AFTER.match(after) is not None or _KIND_BEFORE.search(before) is not None
         if not (found.sure or named_so):
             continue
         inverted = _INVERTED.search(before) and _ENDS_CLAUSE.match(after)
@@ -126,14 +139,20 @@ def _offices(text: str, block: Span, kb: Knowledge) -> Iterator[Credit]:
         before = text[max(block.start, match.start() - 90) : match.start()]
         kind = next(name for i, (name, _) in enumerate(_OFFICES) if match[f"o{i}"])
         after = text[match.end() : min(block.end, match.end() + 130)]
-        led = _SAID_BY_OFFICE.search(_without_owner(before, kb)) and (
-            _NEXT_WORD.match(after) or not _SOMEBODY_OF_IT.match(after)
-        )
-        if not (_OFFICE_SAID.match(after) or led):
+        if not (_OFFICE_SAID.match(after) or _POSTED.match(after) or _carries(_without_owner(before, kb), after)):
             continue
         country, start = _owner(text, block, match, before, after, kb)
         if country is not None:
             yield office_credit(kind, country, Span(start, match.end()), "attribution", kb)
+
+
+def _carries(before: str, after: str) -> bool:
+    """Whether the words around an office make it the source: "according to a Kremlin readout"."""
+    if _STATEMENT_FIRST.search(before) and _SAYS.match(after):
+        return True
+    if _ACCORDING.search(before) and _ITS_STATEMENT.match(after):
+        return True
+    return bool(_SAID_BY_OFFICE.search(before)) and bool(_NEXT_WORD.match(after) or not _SOMEBODY_OF_IT.match(after))
 
 
 def _without_owner(before: str, kb: Knowledge) -> str:
@@ -148,7 +167,7 @@ def _owner(
     text: str, block: Span, match: re.Match[str], before: str, after: str, kb: Knowledge
 ) -> tuple[str | None, int]:
     """The state of an office and where its name begins: printed beside it, or fixed by the house."""
-    if (owned := _OWNED.get(match[0])) is not None:
+    if (owned := _OWNED.get(match[0].removesuffix(" Palace"))) is not None:
         return owned, match.start()
     names = [n for n in kb.names.find(before) if any(e.kind in ("state", "demonym") for e in n.entries)]
     if names and re.fullmatch(r"(?:['’]s?)?\s+", before[names[-1].span.end :]):

@@ -56,7 +56,9 @@ def outlets_in(
         lead = text[max(0, start + name.span.start - 24) : start + name.span.start]
         if named and not _BODY_OF_STATE.search(lead):
             best = max(named, key=lambda e: (near or {}).get(e.country or "", 0))
-            yield Printed(name.span.shifted(start), best, name.entries[0].kind == "outlet" and not best.shared)
+            span = name.span.shifted(start)
+            sure = name.entries[0].kind == "outlet" and not best.shared
+            yield Printed(span, best, sure or _is_acronym(text, span, best, kb))
 
 
 def agency(text: str, span: Span, kb: Knowledge, how: OriginHow) -> Credit:
@@ -70,6 +72,13 @@ def agency(text: str, span: Span, kb: Knowledge, how: OriginHow) -> Credit:
                     return Credit(entry.name, how, span, entry.id, entry.country)
         return Credit(printed, how, span)
     return Credit(found.entry.name, how, found.span, found.entry.id, found.entry.country)
+
+
+def _is_acronym(text: str, span: Span, entry: Entry, kb: Knowledge) -> bool:
+    """Whether a wire's name is printed as an acronym in running text: SANA the agency, not Sanaa the city."""
+    printed, row = span.of(text), kb.outlets[entry.id]
+    around = text[max(0, span.start - 12) : span.start] + text[span.end : span.end + 12]
+    return row.kind == "wire" and 3 <= len(printed) <= 6 and printed.isupper() and any(ch.islower() for ch in around)
 
 
 def _is_office(entry: Entry, kb: Knowledge) -> bool:
