@@ -1,6 +1,7 @@
 """Body extraction on real pages: F1 of 4-token shingles and share of exact bodies.
 
-usage: .venv/bin/python benchmarks/pages.py [--pages ../shared/data/pages] [--worst N] [--half even|odd] [--json]
+usage: .venv/bin/python benchmarks/pages.py [--pages ../shared/data/pages] [--worst N] [--half even|odd]
+       [--save ROWS.jsonl]
 
 Reads every page as HTML and again as plain text (all its visible text, one block a line), compares the body with the
 true one as scrapinghub/article-extraction-benchmark does (means of precision and recall over pages), and prints the
@@ -18,9 +19,12 @@ import pathlib
 import re
 import sys
 import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from statistics import fmean
 
 from communique.article.build import read_article
-from communique.knowledge.base import default
+from communique.knowledge.base import Knowledge, default
 from communique.model.article import Article, Source
 
 TOKEN = re.compile(r"\w+")
@@ -53,7 +57,7 @@ def main() -> int:
     args = parser.parse_args()
     truth = json.loads((args.pages / "ground-truth.json").read_text("utf-8"))
     kb = default()
-    rows = []
+    rows: list[Row] = []
     for place, name in enumerate(sorted(truth)):
         if args.half and ("even", "odd")[place % 2] != args.half:
             continue
@@ -61,35 +65,36 @@ def main() -> int:
         rows += measure(name, place, data, truth[name]["articleBody"], kb)
     report(rows, args.worst)
     if args.save:
-        args.save.write_text("".join(json.dumps(r) + "\n" for r in rows), "utf-8")
+        args.save.write_text("".join(json.dumps(asdict(r)) + "\n" for r in rows), "utf-8")
     return 0
 
 
-def measure(name: str, place: int, data: bytes, true: str, kb: object) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = []
-    flat = ""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How one page came out; headed is exact with the datelines put back."""
+
+    name: str
+    half: int
+    form: str
+    p: float
+    r: float
+    exact: bool
+    headed: bool
+    spent_ms: float
+
+
+def measure(name: str, place: int, data: bytes, true: str, kb: Knowledge) -> Iterator[Row]:
     for form in ("html", "text"):
         start = time.process_time()
-        article = read_article(Source(data if form == "html" else flat.encode()), kb)  # type: ignore[arg-type]
-        spent = time.process_time() - start
-        found = body(article) if isinstance(article, Article) else ""
-        precision, recall, exact = compare(true, found)
-        headed = compare(true, with_datelines(article))[2] if isinstance(article, Article) else False
-        rows.append(
-            {
-                "name": name,
-                "half": place % 2,
-                "form": form,
-                "p": precision,
-                "r": recall,
-                "exact": exact,
-                "headed": headed,
-                "s": spent,
-            }
-        )
-        if form == "html" and isinstance(article, Article):
-            flat = visible(article)
-    return rows
+        article = read_article(Source(data), kb)
+        spent = (time.process_time() - start) * 1000
+        if not isinstance(article, Article):
+            yield Row(name, place % 2, form, 0.0, 0.0, False, False, spent)
+            continue
+        precision, recall, exact = compare(true, body(article))
+        headed = compare(true, with_datelines(article))[2]
+        yield Row(name, place % 2, form, precision, recall, exact, headed, spent)
+        data = visible(article).encode()
 
 
 def with_datelines(article: Article) -> str:
@@ -103,24 +108,23 @@ def visible(article: Article) -> str:
     return article.text[head[0].end :].lstrip("\n") if head else article.text
 
 
-def report(rows: list[dict[str, object]], worst: int) -> None:
+def report(rows: list[Row], worst: int) -> None:
     for form in ("html", "text"):
         for label, halves in (("even", (0,)), ("odd", (1,)), ("all", (0, 1))):
-            mine = [r for r in rows if r["form"] == form and r["half"] in halves]
-            if not mine:
-                continue
-            n = len(mine)
-            p, r = (sum(float(row[k]) for row in mine) / n for k in ("p", "r"))  # type: ignore[arg-type]
-            exact = sum(bool(row["exact"]) for row in mine) / n
-            headed = sum(bool(row["headed"]) for row in mine) / n
-            spent = sum(float(row["s"]) for row in mine) / n  # type: ignore[arg-type]
-            f1 = 2 * p * r / (p + r) if p + r else 0.0
-            print(
-                f"{form} {label:4} n={n:3} F1 {f1:.4f} P {p:.4f} R {r:.4f} exact {exact:.3f} ({headed:.3f}) {spent * 1000:.0f} ms/page"
-            )
-        even = [r for r in rows if r["form"] == form and r["half"] == 0]
-        for row in sorted(even, key=lambda r: float(r["p"]) + float(r["r"]))[:worst]:  # type: ignore[arg-type]
-            print(f"  {row['name'][:10]} p {row['p']:.3f} r {row['r']:.3f}")  # type: ignore[index]
+            mine = [row for row in rows if row.form == form and row.half in halves]
+            if mine:
+                print(f"{form} {label:4} n={len(mine):3} {summary(mine)}")
+        even = [row for row in rows if row.form == form and row.half == 0]
+        for row in sorted(even, key=lambda row: row.p + row.r)[:worst]:
+            print(f"  {row.name[:10]} p {row.p:.3f} r {row.r:.3f}")
+
+
+def summary(rows: list[Row]) -> str:
+    p, r = fmean(row.p for row in rows), fmean(row.r for row in rows)
+    f1 = 2 * p * r / (p + r) if p + r else 0.0
+    exact, headed = fmean(row.exact for row in rows), fmean(row.headed for row in rows)
+    spent = fmean(row.spent_ms for row in rows)
+    return f"F1 {f1:.4f} P {p:.4f} R {r:.4f} exact {exact:.3f} ({headed:.3f}) {spent:.0f} ms/page"
 
 
 if __name__ == "__main__":

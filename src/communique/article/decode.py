@@ -19,8 +19,9 @@ from communique.model.reading import Failure
 MAX_BYTES = 16 * 1024 * 1024
 # What a character set is guessed from; guessing is the one slow step, and the rest of a page is written like its start.
 GUESS_BYTES = 64 * 1024
-# Up to one damaged sequence in 200 non-ASCII characters is a scrape cut in mid-character, not another character set.
-DAMAGED_SHARE = 1 / 200
+# One damaged sequence to ten sound non-ASCII characters is a scrape cut in mid-character; in another character set nearly
+# all are damaged.
+SOUND_TO_DAMAGED = 10
 # Control characters in texts of eight-bit character sets: 0; in images, archives, programs: above 5 %.
 CONTROL_SHARE = 0.02
 
@@ -139,7 +140,7 @@ def _damaged(data: bytes) -> Decoded | None:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     beyond = len(text) - len(text.encode("ascii", "ignore")) - broken
-    if broken > max(beyond * DAMAGED_SHARE, 1) or beyond < 20 * broken:
+    if beyond < SOUND_TO_DAMAGED * broken:
         return None
     return Decoded(text, (f"{broken} undecodable characters replaced",))
 

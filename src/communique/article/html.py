@@ -55,7 +55,8 @@ _ROW_CHARS, _ROW_PARTS = 300, 60
 def is_html(text: str) -> bool:
     """Whether the text is an HTML page or a piece of one, by what is in it."""
     head = text[:_SNIFF_CHARS]
-    if _START.match(head.lstrip()[:100]):
+    start = head.lstrip()[:2000]
+    if _START.match(start) or (start.startswith(("<?xml", "<!--")) and _START.search(start)):
         return True
     ends = len(_BLOCK_END.findall(head))
     return ends >= 2 and (bool(_START.search(head)) or ends >= 3) and "<" in head.lstrip()[:2000]

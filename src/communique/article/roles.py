@@ -36,12 +36,15 @@ _BREAK_EVEN = 12
 _MOST = 60
 # Words of prose above a comment form before what follows it counts as comments.
 _BEFORE_COMMENTS = 80
+# A box of related headlines inside a report is short, and costs the run little.
+_BOX_LINES, _BOX_SCORE = 3, -3.0
 
 
 def with_roles(page: Page, kb: Knowledge) -> Page:
     """The page with a role for every line."""
     looks = [_look(line, page) for line in page.lines]
     _repeated(looks)
+    _below_related(looks)
     _below_comments(looks)
     first, last = _run(page, looks)
     for n, (look, line) in enumerate(zip(looks, page.lines, strict=True)):
@@ -92,6 +95,19 @@ def _repeated(looks: list[Look]) -> None:
     for look in looks:
         if counts[look.text] > 2:
             look.score = min(look.score, 0) - 6
+
+
+def _below_related(looks: list[Look]) -> None:
+    """A box of related headlines between two paragraphs must not end the run."""
+    under = 0
+    for look in looks:
+        if look.cue == "related":
+            under = _BOX_LINES
+        elif look.cue is None and under and look.score < 0:
+            look.score = max(look.score, _BOX_SCORE)
+            under -= 1
+        else:
+            under = 0
 
 
 def _below_comments(looks: list[Look]) -> None:

@@ -227,20 +227,22 @@ def _related_inside(page: Page, looks: list[Look]) -> None:
     """Headlines under a "Related" heading, up to the next line of prose; links in capitals between paragraphs."""
     under = False
     for n, look in enumerate(looks):
-        if look.role == "body" and look.words >= 4 and look.text.isupper() and "linked" in page.lines[n].inside:
+        linked = "linked" in page.lines[n].inside
+        if look.role == "body" and look.words >= 4 and look.text.isupper() and linked:
             look.role = "related"
         if look.cue == "related":
             under = True
         elif look.cue is not None and look.cue not in ("menu", "caption"):
             under = False
-        elif under and (
-            (look.sentence and look.words > 12)
-            or look.words > 25
-            or (page.html and "linked" not in page.lines[n].inside)
-        ):
+        elif under and (_is_prose(look) or (page.html and not linked)):
             under = False
         elif under and look.cue is None:
             look.role = "related"
+
+
+def _is_prose(look: Look) -> bool:
+    """Whether a line under a "Related" heading is the report again: headlines have no full stop."""
+    return look.words > 25 or (look.words > 5 and look.text.endswith((".", ".”", '."', ".'", ".’")))
 
 
 def _below(page: Page, looks: list[Look], kb: Knowledge) -> None:

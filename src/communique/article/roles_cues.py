@@ -104,7 +104,7 @@ _CREDIT = re.compile(
     r"|(?:news )?sources?\s?:\s?\S.{0,80}$|sources? [A-Z][\w.-]+(?: [A-Z]\w+){0,3}\W*$|source site\b"
     r"|via\s?:\s?\S.{0,40}$"
     r"|(?:reporting|writing|written|editing|edited|additional reporting|compiled|translated|translation|reported"
-    r"|produced|contributions?|text|story|proofread|copy) by\b.{2,300}$"
+    r"|produced|contributions?|text|story|proofread|copy) by (?-i:[A-Z@])(?:[^.;]{2,300}|.{2,300}[^.]|[^;]{2,200};.{2,200})$"
     r"|(?:(?:web|copy|managing|duty|photo|responsible) )?editors?\s?:\s?\S.{0,80}$|(?:reporter|author|translator"
     r"|contributors?|contact(?: reporter)?)s?\s?:\s?\S.{0,80}$"
     r"|(?:copyright|©|\(c\) (?:19|20)\d\d|all rights reserved|©️)|distributed by\b|provided by\b.{0,60}$"
@@ -197,7 +197,8 @@ _MENU_START = re.compile(
     r"|choose the plan|please (?:enable|log|sign|subscribe|try|check|consider)|your (?:subscription|browser)\b"
     r"|send (?:tips|us)\b|contact (?:the (?:writer|author|reporter)|us) (?:at|on|by)\b|have a (?:tip|news tip)"
     r"|got a (?:tip|story)|download the\b.{0,40}app\b|to (?:read|get|receive) (?:more|the full|our)\b"
-    r"|thanks for (?:signing|subscribing)|there was an error processing|keep an eye on your inbox|get (?:access to"
+    r"|thanks for (?:signing|subscribing)|sign me up"
+    r"|you have successfully|there was an error processing|keep an eye on your inbox|get (?:access to"
     r"|the day.s|.{2,60} delivered)\b|click here to get\b|for (?:any|further|more|additional|media"
     r"|press) (?:questions?|information|inquiries|enquiries|details)\b.{0,60}\b(?:contact|visit|call|e-?mail)\b"
     r"|for (?:more|all the latest) .{0,60}(?:visit|click|follow|download|subscribe|go to))",

@@ -95,8 +95,10 @@ def _author(text: str, line: Span) -> Span | None:
     stop = _NAME_END.search(text, start + 1, end)
     if stop:
         end = stop.start()
-    span = stripped(text, start, end, " ,;:|•·-–—")
-    return span if span is not None and any(c.isalpha() for c in span.of(text)) and "@" not in span.of(text) else None
+    span = stripped(text, start, end, " ,;:|•·/-–—")
+    if span is None or "@" in text[span.start : span.end + 1]:
+        return None
+    return span if any(c.isupper() for c in span.of(text)) else None
 
 
 def is_name(text: str, kb: Knowledge) -> bool:
