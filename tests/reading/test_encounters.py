@@ -401,3 +401,72 @@ def test_sentences_without_a_trigger_need_no_parse() -> None:
 def test_the_same_article_gives_the_same_rows() -> None:
     body = "Xi Jinping met William Ruto in Beijing on Monday.\nWang Yi met Sergey Lavrov in Beijing on Monday."
     assert read(body) == read(body)
+
+
+def test_the_simple_present_is_of_the_next_day_of_that_name() -> None:
+    sunday = "2024-04-07"
+    text = "Olaf Scholz, who meets Xi Jinping on Monday, was calm.\nOlaf Scholz is meeting Xi Jinping this Monday."
+    assert [(row.status, str(row.start)) for row in read(text, sunday)] == [("planned", "2024-04-08")]
+
+
+def test_the_simple_present_of_the_day_itself_is_held() -> None:
+    monday = "2024-04-08"
+    assert news("Olaf Scholz holds talks Monday with Xi Jinping in Beijing.", monday) == [
+        "meeting held: Olaf Scholz + Xi Jinping | 2024-04-08 | Beijing/CHN"
+    ]
+
+
+def test_ahead_of_talks_they_are_planned() -> None:
+    text = "Olaf Scholz promised results on Friday ahead of his meeting with Xi Jinping in Beijing."
+    assert [row.status for row in read(text)] == ["planned"]
+
+
+def test_whose_meeting_it_is_is_not_guessed() -> None:
+    text = "Hillary Clinton mocked President Joe Biden on Monday ahead of his meeting with Xi Jinping."
+    assert all("Hillary Clinton" not in {p.name for p in row.participants} for row in read(text))
+
+
+def test_last_week_is_background() -> None:
+    text = "Oil fell on Monday.\nOlaf Scholz met Xi Jinping in Beijing last week."
+    assert [(row.status, row.main) for row in read(text)] == [("past", False)]
+
+
+def test_what_is_told_as_news_is_not_laid_to_an_older_meeting() -> None:
+    text = "Olaf Scholz is meeting Xi Jinping in Beijing.\nScholz met Xi in Berlin last year."
+    assert [row.status for row in read(text)] == ["held", "past"]
+
+
+def test_officials_who_are_named_by_their_states_take_part_as_states() -> None:
+    text = "Officials from Kenya and Uganda met in Nairobi on Monday."
+    assert news(text) == ["meeting held: KEN + UGA | 2024-04-08 | Nairobi/KEN"]
+
+
+def test_an_owner_state_before_a_name_takes_no_part_of_its_own() -> None:
+    text = "A summit between Emmanuel Macron and Russia's Vladimir Putin opened in Geneva on Monday."
+    assert news(text) == ["meeting held: Emmanuel Macron + Vladimir Putin | 2024-04-08 | Geneva/CHE"]
+
+
+def test_a_phrase_that_the_parser_hangs_on_a_name_still_tells_of_a_call() -> None:
+    text = "Vladimir Putin and Recep Tayyip Erdogan, in a phone call on Monday, have discussed grain, Moscow said."
+    assert news(text) == ["call held: Vladimir Putin + Recep Tayyip Erdoğan | 2024-04-08 | -"]
+
+
+def test_the_year_of_a_named_summit_dates_no_talks() -> None:
+    text = "Xi Jinping met Vladimir Putin in Tianjin on the sidelines of the SCO summit 2025."
+    assert [str(row.start) for row in read(text) if row.main] == ["None"]
+
+
+def test_a_minister_called_home_by_a_party_is_no_encounter() -> None:
+    assert read("The opposition called on President William Ruto to resign. Ruto called it a joke.") == ()
+
+
+def test_an_envoy_summoned_is_a_meeting() -> None:
+    rows = read("Poland summoned the Russian ambassador in Warsaw on Monday.")
+    assert [(row.kind, {p.country for p in row.participants}) for row in rows] == [("meeting", {"POL", "RUS"})]
+
+
+def test_evidence_is_in_text_order_and_ids_count_from_the_news() -> None:
+    rows = read("Wang Yi met Sergey Lavrov in Beijing on Monday.\nIn 2019 Wang Yi visited Moscow.")
+    assert [row.id for row in rows] == ["e1", "e2"]
+    for row in rows:
+        assert list(row.evidence) == sorted(set(row.evidence))

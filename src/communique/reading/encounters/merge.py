@@ -99,13 +99,16 @@ class Group:
     @property
     def told(self) -> Told:
         """Its status as told, "open" where no trace says."""
-        return next((t.told for t in self.ranked if t.told != "open"), "open")
+        sure = [t.told for t in self.ranked if t.told != "open"]
+        return next(iter([*sure, *(t.told for t in self.extra if t.told != "open")]), "open")
 
     @property
     def when(self) -> When | None:
         """Its date: the finest that its traces give, the surest trace first."""
-        found = [t.when for t in self.every if t.when is not None and (t.role == "body" or t.role == self.best.role)]
-        found = found or [t.when for t in self.every if t.when is not None]
+        apart = {"planned": ("held", "past"), "held": ("planned",)}.get(self.told, ())
+        dated = [t for t in self.every if t.when is not None and t.told not in apart]
+        found = [t.when for t in dated if t.when and (t.role == "body" or t.role == self.best.role)]
+        found = found or [t.when for t in dated if t.when]
         if not found:
             return None
         later = [w for w in found if _a_week_apart(found[0], w) and w.start > found[0].start]
@@ -240,9 +243,9 @@ def _inside(whole: When, part: PartialDate) -> bool:
 
 def _status_agrees(group: Group, trace: Trace) -> bool:
     a, b = group.told, trace.told
-    if a == b or "open" in (a, b):
+    if a == b or ("open" in (a, b) and "past" not in (a, b)):
         return True
-    if {a, b} == {"held", "past"}:
+    if "past" in (a, b) and {a, b} & {"held", "open"}:
         return group.when is not None and trace.when is not None
     if {a, b} == {"held", "planned"}:
         planned = trace if b == "planned" else group.best

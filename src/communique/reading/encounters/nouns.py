@@ -186,14 +186,15 @@ def _performers(scene: Scene, noun: Token, row: Trigger, named: Sequence[Actor])
         return verb, [a for agent in objects(verb, "by") for a in scene.people(agent)]
     if noun.dep_ == "dobj" and noun.head.i == verb.i and verb.lower_ in CANCEL | POSTPONE:
         return verb, doers(scene, verb)
-    if noun.dep_ == "pobj" and noun.head.lower_ in _OCCASION and (noun.head.head.i == verb.i or _bare(noun)):
+    if noun.dep_ == "pobj" and noun.head.lower_ in _OCCASION and (noun.head.head.i == verb.i or _bare(noun, row)):
         return verb, _at_occasion(scene, noun, verb, row, named)
     return verb, []
 
 
-def _bare(noun: Token) -> bool:
+def _bare(noun: Token, row: Trigger) -> bool:
     """ "at talks", "during a summit": a phrase of time that the parser may hang on the noun before it."""
-    return noun.head.lower_ in ("at", "during") and noun.head.head.tag_.startswith("N")
+    words = ("at", "during", "in") if row.frame == "call" else ("at", "during")
+    return noun.head.lower_ in words and noun.head.head.tag_.startswith("N")
 
 
 def _at_occasion(scene: Scene, noun: Token, verb: Token, row: Trigger, named: Sequence[Actor]) -> list[Actor]:

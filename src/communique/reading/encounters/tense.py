@@ -131,8 +131,8 @@ def _of_infinitive(verb: Token, depth: int) -> Told | None:
 
 
 def _of_participle(verb: Token, helpers: set[str], depth: int) -> Told | None:
-    if helpers & {"is", "are", "'s", "’s", "be"}:
-        return "held"
+    if helpers & {"is", "are", "'s", "’s"}:
+        return "open"  # "is meeting X": now, or on Monday
     if helpers & {"was", "were", "been"}:
         return "held"
     if depth > 4 or verb.dep_ == "ROOT":
@@ -316,6 +316,8 @@ def _in_phrase(preposition: Token) -> Told | None:
         return "past"
     if word in ("about", "on", "of", "for", "regarding", "over") and _fragment(above):
         return "open"
+    if word == "of" and preposition.i > preposition.sent.start and preposition.nbor(-1).lower_ == "ahead":
+        return "planned"
     if word in ("of", "for") and above.lower_ in AWAITED:
         return "planned"
     if word in ("of", "to", "for") and above.lower_ in _NOT_SURE:

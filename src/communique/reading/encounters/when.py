@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 
@@ -39,18 +40,18 @@ class When:
 def when(scene: Scene, trigger: Token, verb: Token | None, published: PartialDate | None, told: str) -> When | None:
     """The date of what a trigger tells; verb is the verb that governs it. None where its clause has no date."""
     future = {"planned": True, "held": False, "past": False}.get(told)
-    presently = told == "open" and verb is not None and verb.tag_ in ("VBZ", "VBP")
+    presently = told == "open" and verb is not None and _presently(verb)
     rows = [(d, _nearness(scene, d, trigger, verb)) for d in scene.dates]
     place = scene.span(trigger).start
     fits = sorted(((n, abs(d.span.start - place), d) for d, n in rows if n is not None), key=lambda row: row[:2])
     for _, _, mention in fits:
         if told == "open" and mention.kind == "weekday" and not _published_on(mention, published):
-            if not presently:
+            if not (presently or _this(mention)):
                 continue  # which Monday it was only a tense could tell
             future = True  # "meets X on Monday", said on another day
         found = _resolved(scene, mention, published, future)
         if found is not None:
-            return found
+            return _to_come(found, published) if future else found
     return _following(scene, trigger, published, told) if not fits else None
 
 
@@ -80,8 +81,29 @@ def _following(scene: Scene, trigger: Token, published: PartialDate | None, told
     return None
 
 
+def _presently(verb: Token) -> bool:
+    """Whether a verb is in the present: "meets", "is meeting"."""
+    helped = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and bool(helped & {"is", "are", "'s", "’s"}))
+
+
+def _to_come(found: When, published: PartialDate | None) -> When | None:
+    """The date of what is to come: "this Monday" said on a Sunday is the next day; any other past date is none."""
+    if published is None or published.exact is None or found.start.last >= published.first:
+        return found
+    day = found.start.exact
+    if not found.how.startswith("weekday") or day is None or found.end is not None:
+        return None
+    later = PartialDate.of(day + datetime.timedelta(days=7))
+    return When(later, None, found.how, found.evidence) if later.first >= published.first else None
+
+
 def _published_on(mention: DateMention, published: PartialDate | None) -> bool:
     return mention.relative is None and published is not None and weekday_of(published) == mention.weekday
+
+
+def _this(mention: DateMention) -> bool:
+    return mention.relative is not None and mention.relative.unit == "weekday" and mention.relative.by == 0
 
 
 def _resolved(scene: Scene, mention: DateMention, published: PartialDate | None, future: bool | None) -> When | None:
