@@ -207,3 +207,25 @@ def test_they_are_the_sides_where_nobody_else_is_meant() -> None:
     sentences = parse.parsed(text, parse.sentences(text, article.body), needs)
     (row,) = statements(article, sentences, cast, base.default())
     assert (row.speaker.name, row.speaker.countries) == ("both sides", ("BRA", "FJI"))
+
+
+def test_an_office_that_is_listed_for_its_web_site_speaks_itself() -> None:
+    text = "The White House said the ferry would sail."
+    assert rows(text, read(text)) == [("USA", "the ferry would sail", ())]
+
+
+def test_a_ministry_is_no_paper_though_its_name_holds_one() -> None:
+    text = "The Ministry of Foreign Affairs of Fiji said the ferry would sail."
+    (row,) = read(text, The_Ministry_of_Foreign_Affairs=(None, "FJI"))
+    assert (row.speaker.country, row.via) == ("FJI", ())
+
+
+def test_an_unlisted_paper_is_known_by_how_it_calls_itself() -> None:
+    text = "Lula said the ferry would sail, the Suva Evening Herald reported."
+    (row,) = read(text, **PEOPLE)
+    assert row.via == ("Suva Evening Herald",)
+
+
+def test_an_agency_that_carries_no_news_speaks() -> None:
+    text = "The river agency said the dam would hold."
+    assert rows(text, read(text)) == [("The river agency", "the dam would hold", ())]

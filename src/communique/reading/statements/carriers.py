@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
-from communique.knowledge.names import Name, Names
+from communique.knowledge.base import Knowledge
+from communique.knowledge.names import Name
 from communique.model.span import Span
 
 _OFFICE = "secretar|offic|conferenc|spokes|briefing|servic|advis|minist|attach|statement|release"
 _MEDIA = re.compile(
     r"\b(?:media|press|news ?(?:agency|agencies|papers?|outlets?|wires?|channels?|sites?|services?|portals?)"
-    r"|broadcasters?|televisions?|tv|radio|tabloids?|dail(?:y|ies)|wire service|agency|agencies|outlets?|newswires?)\b"
+    r"|broadcasters?|televisions?|tv|radio|tabloids?|dail(?:y|ies)|wire service|media outlets?|newswires?"
+    r"|(?:press|state|wire|information|telegraph) agenc(?:y|ies))\b"
     rf"(?! (?:{_OFFICE}))",
     re.IGNORECASE,
+)
+# How papers call themselves, for those that are in no table: "Suva Evening Herald".
+_TITLES = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w’'-]*\s){1,3}(?:Post|Times|News|Tribune|Herald|Journal|Gazette|Telegraph|Chronicle|Mirror"
+    r"|Daily|Broadcasting|Courier|Observer|Standard|Weekly)"
 )
 # Words of a source that tell of a person or office, who speaks himself even where an outlet stands beside him.
 _HUMAN = re.compile(
@@ -33,15 +39,24 @@ _LEADING = re.compile(r"^(?:(?:the|a|an|some|several|various|other|multiple|unna
                       r"reporting|by|from|of|in)\s+)+", re.IGNORECASE)  # fmt: skip
 
 
+_SERVICE = re.compile(r"News|news|Magazine|Bureau|Press|DVIDS")
+
+
 class Carriers:
     """The outlets of one article: tells whether words name one, and how it is called."""
 
-    def __init__(self, text: str, names: Names, states: Mapping[str, str]) -> None:
+    def __init__(self, text: str, kb: Knowledge) -> None:
         self._text = text
-        self._names = names
-        self._states = states
+        self._kb = kb
         self._last: tuple[str, ...] = ()
         self._known: dict[Span, tuple[str, ...]] = {}
+
+    def office(self, span: Span) -> str | None:
+        """The state whose office the words name, where the table of outlets lists the office for its web site."""
+        for name in self._kb.names.find(span.of(self._text)):
+            if name.entries[0].kind == "outlet" and self._is_office(name) and len(name.span) >= len(span) - 4:
+                return name.entries[0].country
+        return None
 
     def named(self, span: Span) -> tuple[str, ...]:
         """The outlets that the words of a source name, as the table calls them; () where they are no outlet.
@@ -58,25 +73,39 @@ class Carriers:
         if _SAME.fullmatch(words):
             return self._last
         found = self._outlets(words)
-        if not found and _MEDIA.search(words) and not _HUMAN.search(words):
+        if not found and (_MEDIA.search(words) or _TITLES.fullmatch(words)) and not _HUMAN.search(words):
             found = (self._generic(words),)
         if found:
             self._last = found
         return found
 
     def _outlets(self, words: str) -> tuple[str, ...]:
-        names = self._names.find(words)
-        listed = [name for name in names if name.entries[0].kind == "outlet"]
-        if not listed or _HUMAN.search(words[listed[0].span.end :]) or self._person_first(names, listed[0]):
+        names = self._kb.names.find(words)
+        listed = [n for n in names if n.entries[0].kind == "outlet" and not self._is_office(n)]
+        if not listed or self._person_first(names, listed[0]):
+            return ()
+        first = listed[0].span
+        before = words[: first.start].split()[-1:]
+        if before and before[0][0].isupper() and before[0] != "The" and listed[0].entries[0].shared:
+            return ()  # an ordinary word at the end of a longer name: "Suva Evening Herald"
+        if _HUMAN.search(words[: first.start] + " " + words[first.end :]):
             return ()
         return tuple(dict.fromkeys(name.entries[0].name for name in listed))
+
+    def _is_office(self, name: Name) -> bool:
+        """Whether the outlet is an office that speaks itself ("The White House"), not its news service."""
+        outlet = self._kb.outlets.get(name.entries[0].id)
+        return outlet is not None and outlet.kind == "government" and not _SERVICE.search(outlet.name)
 
     def _person_first(self, names: tuple[Name, ...], outlet: Name) -> bool:
         return any(name.entries[0].kind in {"person", "office"} and name.span < outlet.span for name in names)
 
     def _generic(self, words: str) -> str:
         kinds = {"demonym", "state", "metonym"}
-        states = [e.country for n in self._names.find(words) for e in n.entries[:1] if e.kind in kinds and e.country]
+        states = [e.country for n in self._kb.names.find(words) for e in n.entries[:1] if e.kind in kinds and e.country]
         if not _STATE_MEDIA.search(words):
             return _LEADING.sub("", words) or words
-        return f"state media of {self._states.get(states[0], states[0])}" if states else "state media"
+        if not states:
+            return "state media"
+        state = self._kb.states.get(states[0])
+        return f"state media of {state.name if state else states[0]}"

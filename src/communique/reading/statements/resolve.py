@@ -22,7 +22,7 @@ _PRONOUN = re.compile(r"(?:he|she|they|him|her|them|it)", re.IGNORECASE)
 # Words that name nobody to a reader of the record: the author, the reader, relative and indefinite pronouns.
 _NOBODY = re.compile(
     r"(?:I|we|you|us|me|my|our|one|who|which|that|this|these|those|what|some|many|others?|few|several|most|all|none|"
-    r"nobody|everyone|everybody|anyone|someone|each|something|nothing)",
+    r"nobody|everyone|everybody|anyone|someone|each|something|nothing|whoever|whatever)",
     re.IGNORECASE,
 )
 # Cues that also tell what a thing shows ("the deal underscores the ties"): they need a speaker who can speak.
@@ -92,7 +92,7 @@ class _Reader:
         self.article = article
         self.text = article.text
         self.actors = actors
-        self.carriers = Carriers(article.text, kb.names, {id_: state.name for id_, state in kb.states.items()})
+        self.carriers = Carriers(article.text, kb)
         self.last: Party | None = None
         rows = [row for row in article.furniture if row.kind in {"standfirst", "caption", "title"}]
         self.marked = sorted((row.span.start, row.span.end, str(row.kind)) for row in rows)
@@ -250,6 +250,8 @@ class _Reader:
             party = self.actors.party(source)
         if party is not None and _known(party):
             return party
+        if (office := self.carriers.office(core)) is not None:
+            return Party(None, office, (source,))
         if words.lower() == "it":
             last = self.last if self.last is not None and self.last.name is None else None
             return replace(last, evidence=(source,), support="resolved", how="it") if last else None
