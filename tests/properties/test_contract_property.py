@@ -66,10 +66,8 @@ def test_the_examples_keep_the_contract(reader, path):
     assert "error" not in document
 
 
-@pytest.mark.parametrize("path", EXAMPLES[:6], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [path for path in EXAMPLES if path.suffix == ".txt"][:6], ids=lambda path: path.name)
 def test_line_ends_change_no_value(reader, path):
-    if path.suffix != ".txt":
-        pytest.skip("plain text only")
     data = path.read_bytes()
     unix, dos = (checked(reader, d) for d in (data, data.replace(b"\n", b"\r\n")))
     assert dos["document"]["text"].replace("\r\n", "\n") == unix["document"]["text"]

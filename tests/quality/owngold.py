@@ -5,9 +5,12 @@ Stricter and simpler than ../shared/eval/score_articles.py: names must be equal,
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from typing import Any
+
+from communique.knowledge.base import default
 
 Json = dict[str, Any]
 QUOTES = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
@@ -34,7 +37,7 @@ def _article(row: Json, reading: Json) -> dict[str, Counter[str]]:
     published = (document.get("published") or {}).get("date")
     want = row["published"]
     right = published == want["date"] or published in want.get("accept", [])
-    origins = {origin["name"] for origin in document.get("origins", [])}
+    origins = {_origin(origin["name"]) for origin in document.get("origins", [])}
     main = [e for e in reading.get("encounters") or [] if e["main"]]
     firm = [e for e in row["encounters"] if e["main"] and not e.get("optional")]
     known = [e for e in row["encounters"] if e["main"]]
@@ -42,12 +45,25 @@ def _article(row: Json, reading: Json) -> dict[str, Counter[str]]:
     text = document.get("text", "")
     return {
         "published": Counter(asked=1, right=int(right)),
-        "origins": _sets(set(row["origins"]), origins),
+        "origins": _sets({_origin(name) for name in row["origins"]}, origins),
         "encounters": _pairs(firm, known, main, _same_people),
         "encounters_strict": _pairs(firm, known, main, _same_encounter),
         "silent": Counter(asked=int(not known), right=int(not known and not main)),
         "statements_right": _statements(row["statements"], statements, text),
     }
+
+
+@functools.cache
+def _aliases() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for outlet in default().outlets.values():
+        for name in (outlet.name, *outlet.aliases):
+            names.setdefault(name, outlet.id)
+    return names
+
+
+def _origin(name: str) -> str:
+    return _aliases().get(name, name)
 
 
 def _sets(gold: set[str], found: set[str]) -> Counter[str]:

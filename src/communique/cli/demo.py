@@ -49,11 +49,12 @@ def _lines(results: list[tuple[Path, Reading | Failure]], screen: Screen, named:
             yield from page(result, screen, named)
     yield screen.paint(f"ALL {len(results)} EXAMPLES", "head")
     yield from screen.wrapped(
-        "When the article is dated, the encounters that are its news, whose account it is, how many statements it reports."
+        "When the article is dated, the encounters that are its news, whose account it is, and how many statements it"
+        " reports."
     )
     yield ""
     head = ("no", "dated", "encounter", "where", "account of", "said")
-    widths = (2, 10, screen.width - 50, 14, 10, 4)
+    widths = (2, 10, screen.width - 52, 10, 16, 4)
     yield from table(head, (_row(path, row, named) for path, row in results if isinstance(row, Reading)), widths)
     if results:
         yield ""
