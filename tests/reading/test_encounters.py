@@ -470,3 +470,13 @@ def test_evidence_is_in_text_order_and_ids_count_from_the_news() -> None:
     assert [row.id for row in rows] == ["e1", "e2"]
     for row in rows:
         assert list(row.evidence) == sorted(set(row.evidence))
+
+
+def test_officials_of_a_state_whose_words_are_no_title_take_part_as_that_state() -> None:
+    text = "Sergey Lavrov met Uganda's civilian and military leaders in Kampala on Monday."
+    assert news(text) == ["meeting held: Sergey Lavrov + UGA | 2024-04-08 | Kampala/UGA"]
+
+
+def test_what_could_be_arranged_is_not_planned() -> None:
+    text = "An adviser said on Monday that he could arrange a meeting between Emmanuel Macron and Vladimir Putin."
+    assert read(text) == ()

@@ -12,6 +12,7 @@ from communique.knowledge.calendar import DateMention, find_dates
 from communique.knowledge.names import Name
 from communique.model.span import Span
 from communique.reading.actors.actors import Actor
+from communique.reading.actors.words import PLURAL_OFFICIALS
 from communique.reading.blocks import BlockRole
 from communique.reading.parse import Sentence
 
@@ -93,11 +94,21 @@ class Scene:
             return []
         found: dict[int, Actor] = {}
         for noun in (token, *_joined(token)):
-            first = self.actor(noun) or self._apposed(noun)
+            first = self.actor(noun) or self._apposed(noun) or self._owner(noun)
+            if first is not None and first.mention.kind == "group" and not first.mention.countries:
+                first = self._owner(noun) or first
             if first is not None:
                 for actor in self._chain(first):
                     found.setdefault(actor.span.start, actor)
         return [found[at] for at in sorted(found)]
+
+    def _owner(self, noun: Token) -> Actor | None:
+        """The state of officials who are no mention of their own ("Pakistan's civilian and military leaders")."""
+        owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+        if owner is None or noun.lower_ not in PLURAL_OFFICIALS:
+            return None
+        actor = self.actor(owner)
+        return actor if actor is not None and actor.mention.kind == "state" else None
 
     def _apposed(self, noun: Token) -> Actor | None:
         for child in noun.children:

@@ -248,14 +248,16 @@ def _as_argument(noun: Token, verb: Token) -> Told | None:
     if _called_off(verb) or _put_off(verb):
         if any(c.dep_ == "neg" for c in verb.children):
             return None
-        done = verb.tag_ in ("VBD", "VBN", "VBZ") and not auxiliaries(verb) & (DOUBT | {"would", "will"})
+        done = "will" in auxiliaries(verb) or verb.tag_ in ("VBD", "VBN", "VBZ")
+        done = done and not auxiliaries(verb) & (DOUBT | {"would"})
         return None if not done else "cancelled" if _called_off(verb) else "postponed"
     if noun.dep_ in ("dobj", "nsubjpass") and word in UNREAL:
         return None
     if noun.dep_ == "dobj" and word in RECALL:
         return "past"
     if noun.dep_ in ("dobj", "nsubjpass") and word in PLANNING:
-        return None if any(c.dep_ == "neg" for c in verb.children) else "planned"
+        doubted = any(c.dep_ == "neg" for c in verb.children) or auxiliaries(verb) & (DOUBT | {"would"})
+        return None if doubted else "planned"
     if noun.dep_ in ("nsubj", "nsubjpass") and word in ("is", "are", "was", "were", "'s"):
         return _copular(verb)
     if (
