@@ -229,3 +229,15 @@ def test_an_unlisted_paper_is_known_by_how_it_calls_itself() -> None:
 def test_an_agency_that_carries_no_news_speaks() -> None:
     text = "The river agency said the dam would hold."
     assert rows(text, read(text)) == [("The river agency", "the dam would hold", ())]
+
+
+def test_an_outer_cue_is_no_content_of_the_inner_statement() -> None:
+    text = "Peskov said on Wednesday that Moscow had never asked for the line to be cut, TASS news agency reported."
+    assert rows(text, read(text, **PEOPLE)) == [
+        ("Dmitry Peskov", "Moscow had never asked for the line to be cut", ("TASS",))
+    ]
+
+
+def test_an_outlets_poll_speaks_for_itself() -> None:
+    text = "A Fox News poll says the ferry is well liked."
+    assert [(who, via) for who, _, via in rows(text, read(text))] == [("A Fox News poll", ())]

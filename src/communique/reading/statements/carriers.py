@@ -39,6 +39,11 @@ _LEADING = re.compile(r"^(?:(?:the|a|an|some|several|various|other|multiple|unna
                       r"reporting|by|from|of|in)\s+)+", re.IGNORECASE)  # fmt: skip
 
 
+# What an outlet made with others, or a person who writes for it, speaks for itself: "a Fox News poll".
+_WORK = re.compile(
+    r"\b(?:polls?|surveys?|data|study|tally|analysis|count|index|ranking)\b"
+    r"|^[A-Z][\w’'-]+ [A-Z][\w’'-]+ (?:for|of|at|with)\b"
+)
 _SERVICE = re.compile(r"News|news|Magazine|Bureau|Press|DVIDS")
 
 
@@ -73,6 +78,11 @@ class Carriers:
         if _SAME.fullmatch(words):
             return self._last
         found = self._outlets(words)
+        core = words.partition(",")[0]
+        if not found and core.istitle() and " " not in core:
+            found = self._outlets(core.upper())  # "Tass, the Russian news agency"
+        if _WORK.search(words):
+            return ()
         if not found and (_MEDIA.search(words) or _TITLES.fullmatch(words)) and not _HUMAN.search(words):
             found = (self._generic(words),)
         if found:

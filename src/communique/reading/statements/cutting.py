@@ -41,7 +41,9 @@ def cut(scene: Scene, found: list[Draft]) -> None:
     """Cut each content where the next attribution takes over, hand sources down, mark what stands inside what."""
     for n, draft in enumerate(found):
         for later in found[n + 1 :]:
-            if _takes_over(scene, draft, later):
+            if later.form == "trailing clause" and draft.form != "trailing clause" and _swallows(draft, later):
+                _end_before(scene, draft, min(later.cue_span.start, (later.source or later.cue_span).start))
+            elif _takes_over(scene, draft, later):
                 _end_before(scene, draft, _boundary(scene, later))
                 _inherit(draft, later)
     for draft in found:
@@ -52,6 +54,11 @@ def cut(scene: Scene, found: list[Draft]) -> None:
             if outer is not draft and any(span.holds(draft.cue_span) for span in outer.content):
                 draft.inside = outer
     _link(scene, found)
+
+
+def _swallows(draft: Draft, later: Draft) -> bool:
+    """Whether the content of "Fidan said A, Anadolu reported" has run over the second cue."""
+    return bool(draft.content) and draft.content[-1].holds(later.cue_span) and later.content[0].holds(draft.cue_span)
 
 
 def _trim(text: str, span: Span) -> Span:

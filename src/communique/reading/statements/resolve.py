@@ -44,6 +44,8 @@ _SPEAKERS = re.compile(
 )
 
 
+# "KINSHASA (Reuters) - ", where the article did not cut it off.
+_DATELINE = re.compile(r"[A-Z][^()\n]{0,40}\([^()\n]{2,30}\)\s*[-–—]+\s*(?=\S)|\([A-Z][^()\n]{2,30}\)\s*(?=\S)")
 _CHANNEL = re.compile(
     r"\b(?:spokes\w+|ministry|office|kremlin|white house|embassy|press service|statement|readout)\b", re.IGNORECASE
 )
@@ -99,6 +101,7 @@ class _Reader:
 
     def read(self, found: Sequence[Frame]) -> list[tuple[Statement, str]]:
         """The statements of the frames, each with the role of its place (title, standfirst or body)."""
+        found = [replace(frame, source=self._without_dateline(frame.source)) for frame in found]
         outlets = self._outlets(found)
         cited = _cited(found, outlets)
         dropped = self._dropped(found, outlets)
@@ -205,10 +208,8 @@ class _Reader:
         return tuple(dict.fromkeys(names)), tuple(sorted(set(places)))
 
     def _statement(self, frame: Frame, via: tuple[tuple[str, ...], tuple[Span, ...]]) -> Statement | None:
-        source = self._without_dateline(frame.source)
-        if source is None or frame.thin:
-            return None
-        speaker = self._speaker(frame, source)
+        source = frame.source
+        speaker = self._speaker(frame, source) if source is not None and not frame.thin else None
         if speaker is None:
             return None
         self.last = speaker
@@ -232,7 +233,8 @@ class _Reader:
         for line in self.article.datelines:
             if source is not None and source.overlaps(line):
                 return Span(line.end, source.end) if line.end < source.end else None
-        return source
+        unnoticed = _DATELINE.match(self.text, source.start, source.end) if source else None
+        return Span(unnoticed.end(), source.end) if unnoticed and source else source
 
     def _core(self, source: Span) -> Span:
         """The source without what only describes it: "Kosachev" of "Kosachev, the head of the committee"."""
