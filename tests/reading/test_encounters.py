@@ -480,3 +480,14 @@ def test_officials_of_a_state_whose_words_are_no_title_take_part_as_that_state()
 def test_what_could_be_arranged_is_not_planned() -> None:
     text = "An adviser said on Monday that he could arrange a meeting between Emmanuel Macron and Vladimir Putin."
     assert read(text) == ()
+
+
+def test_news_of_a_page_that_is_known_by_its_year_is_of_that_year() -> None:
+    text = "Xi Jinping and Vladimir Putin have met in Beijing.\nXi had met Olaf Scholz in Berlin before."
+    assert [(str(row.start), row.how) for row in read(text, "2024")] == [("2024", "published"), ("None", None)]
+    assert read(text)[0].start is None
+
+
+def test_had_met_is_background_but_not_in_reported_speech() -> None:
+    assert [row.status for row in read("Xi Jinping had met Olaf Scholz in Berlin.")] == ["past"]
+    assert [row.status for row in read("The spokesman said that Xi Jinping had met Olaf Scholz on Monday.")] == ["held"]

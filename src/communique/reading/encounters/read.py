@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.knowledge.base import Knowledge
 from communique.knowledge.names import Name
-from communique.model.article import Article
-from communique.model.dates import PartialDate
+from communique.model.article import Article, Published
 from communique.model.reading import Encounter, Party, Status
 from communique.model.span import Span, evidence
 from communique.reading.actors.actors import Actors
@@ -21,6 +20,7 @@ from communique.reading.encounters.news import choose_main, container, diplomati
 from communique.reading.encounters.scene import Scene
 from communique.reading.encounters.telling import traces
 from communique.reading.encounters.trace import Trace
+from communique.reading.encounters.when import When
 from communique.reading.parse import Sentence
 
 # The fullest of 140 real pages (a live blog) has 113; putting them together takes the square of their number.
@@ -53,7 +53,7 @@ def encounters(
         if (there := place_of_dateline(article, group, names, kb)) is not None:
             group.best.where = there
     found.sort(key=lambda g: (not g.main, g.first))
-    return tuple(_encounter(at, group, found, published) for at, group in enumerate(found, 1))
+    return tuple(_encounter(at, group, found, article.published) for at, group in enumerate(found, 1))
 
 
 def _told(
@@ -114,9 +114,11 @@ def _own_signing(group: Group, found: Sequence[Group]) -> bool:
     return not others or group.when is not None or group.where is not None
 
 
-def _encounter(at: int, group: Group, found: Sequence[Group], published: PartialDate | None) -> Encounter:
+def _encounter(at: int, group: Group, found: Sequence[Group], stamp: Published | None) -> Encounter:
     """The group as a value of the contract."""
-    where, date, outer = group.where, group.when, container(group, found, published)
+    published = stamp.date if stamp else None
+    where, outer = group.where, container(group, found, published)
+    date = group.when or _in_the_year(group, stamp)
     parties = tuple(group.parties)
     keys = {p.key for p in parties}
     beside = {p.key: p for t in group.every for p in t.accompanying if p.key not in keys}
@@ -139,6 +141,13 @@ def _encounter(at: int, group: Group, found: Sequence[Group], published: Partial
         how=date.how if date else None,
         date_evidence=date.evidence if date else (),
     )
+
+
+def _in_the_year(group: Group, stamp: Published | None) -> When | None:
+    """The year or month of publication for news of it: where no more is known of the page, its news is of that time."""
+    if stamp is None or stamp.date.exact is not None or not group.main or status(group, stamp.date) != "held":
+        return None
+    return When(stamp.date, None, "published", stamp.evidence)
 
 
 def _ordered(parties: Sequence[Party]) -> tuple[Party, ...]:

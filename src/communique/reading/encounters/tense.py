@@ -89,8 +89,8 @@ def _by_form(verb: Token, helpers: set[str], depth: int) -> Told | None:
     if verb.tag_ == "VB" or ("to" in helpers and verb.tag_ != "VBN"):
         return _of_infinitive(verb, depth)
     if verb.tag_ == "VBN":
-        if "had" in helpers and verb.dep_ != "ROOT" and verb.dep_ != "conj":
-            return "past"
+        if "had" in helpers and not _reported(verb):
+            return "past"  # "said that A had met B" is only the past of "has met"
         if "to" in helpers:
             return _of_infinitive(verb, depth)
         return "held"
