@@ -19,8 +19,8 @@ from communique.model.reading import Failure
 MAX_BYTES = 16 * 1024 * 1024
 # What a character set is guessed from; guessing is the one slow step, and the rest of a page is written like its start.
 GUESS_BYTES = 64 * 1024
-# One damaged sequence to ten sound non-ASCII characters is a scrape cut in mid-character; in another character set nearly
-# all are damaged.
+# One damaged sequence to ten sound non-ASCII characters is a scrape cut in mid-character; in another character set
+# nearly all are damaged.
 SOUND_TO_DAMAGED = 10
 # Control characters in texts of eight-bit character sets: 0; in images, archives, programs: above 5 %.
 CONTROL_SHARE = 0.02

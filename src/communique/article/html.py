@@ -47,6 +47,8 @@ _INVISIBLE = tuple(
     re.compile(rf"<{name}\b[^<>]*>(?:(?!<{name}\b).)*?</{name}\s*>", re.IGNORECASE | re.DOTALL)
     for name in ("script", "style", "head", "template", "noscript")
 )
+# Soft hyphens and marks of writing direction, which have no width; joiners stay, they change letters.
+_UNSEEN = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF])
 _AROUND_KEPT = 40
 _CELLS = frozenset({"td", "th"})
 _ROW_CHARS, _ROW_PARTS = 300, 60
@@ -207,7 +209,7 @@ class _Walk:
 
     def _flush(self) -> None:
         if self._parts:
-            text = _SPACE.sub(" ", "".join(self._parts)).strip()
+            text = _SPACE.sub(" ", "".join(self._parts).translate(_UNSEEN)).strip()
             if text:
                 tag, inside, hidden = self._stack[-1]
                 if self._linked > 0.6 * self._chars:

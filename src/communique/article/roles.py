@@ -14,6 +14,7 @@ from communique.article.lines import Line, Page, Role
 from communique.article.roles_around import name_places
 from communique.article.roles_cues import cue
 from communique.article.roles_look import Look
+from communique.article.roles_parts import pieces_role, with_last_credit
 from communique.knowledge.base import Knowledge
 
 _WORD = re.compile(r"\w[\w'’.-]*")
@@ -42,7 +43,7 @@ _BOX_LINES, _BOX_SCORE = 3, -3.0
 
 def with_roles(page: Page, kb: Knowledge) -> Page:
     """The page with a role for every line."""
-    looks = [_look(line, page) for line in page.lines]
+    looks = [_look(line, page, kb) for line in page.lines]
     _repeated(looks)
     _below_related(looks)
     _below_comments(looks)
@@ -52,13 +53,13 @@ def with_roles(page: Page, kb: Knowledge) -> Page:
     _between_trusted(page, looks)
     name_places(page, looks, kb)
     lines = tuple(replace(line, role=look.role) for line, look in zip(page.lines, looks, strict=True))
-    return replace(page, lines=lines)
+    return with_last_credit(replace(page, lines=lines), kb)
 
 
-def _look(line: Line, page: Page) -> Look:
+def _look(line: Line, page: Page, kb: Knowledge) -> Look:
     text = line.span.of(page.text)
     words = len(_WORD.findall(text)) if len(text) < 5000 else len(text) // 6
-    said = cue(text)
+    said = cue(text) or (None if line.trusted else pieces_role(text, kb))
     if line.trusted and said in ("other", "menu", "header") and _kept_by_extractor(line, text):
         said = None
     look = Look(text, words, bool(_SENTENCE_END.search(text[-20:])), said)

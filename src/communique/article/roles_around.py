@@ -203,6 +203,12 @@ def _above(page: Page, looks: list[Look], title: int | None, kb: Knowledge) -> N
             look.role = look.cue = "dateline"
         elif look.words <= 5 and (found := find_dateline(page.text, page.lines[n].span, kb)) and found.whole:
             look.role = look.cue = "dateline"
+        elif (
+            n > start
+            and look.words <= 5
+            and look.text.endswith((" Staff", " Desk", " Bureau", " Reporter", " Correspondent"))
+        ):
+            look.role = look.cue = "byline"
         elif look.words <= 4 and look.role == "other":
             look.role = "header"
 
@@ -255,7 +261,9 @@ def _below(page: Page, looks: list[Look], kb: Knowledge) -> None:
         look = looks[body.pop()]
         look.role = "byline" if is_name(look.text, kb) or _BIO.match(look.text) else "related"
     for look in looks[body[-1] + 1 : body[-1] + 4] if body else ():
-        if look.role == "other" and (is_name(look.text, kb) or _BIO.match(look.text)):
+        if look.role in ("other", "related") and look.cue is None and outlet_named(look.text, kb) is not None:
+            look.role = "credit"
+        elif look.role == "other" and (is_name(look.text, kb) or _BIO.match(look.text)):
             look.role = "byline"
 
 

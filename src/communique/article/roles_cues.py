@@ -12,7 +12,7 @@ _CUE_CHARS = 400
 _TAIL_CHARS = 250
 _I = re.IGNORECASE
 
-_TIME_TOKEN = re.compile(r"\d+(?:st|nd|rd|th|am|pm|h|T\d+|Z)?(?![a-z])|[a-z]+", _I)
+_TIME_TOKEN = re.compile(r"\d+(?:st|nd|rd|th|am|pm|h\d*|T\d+|Z)?(?![a-z])|[^\W\d_]+", _I)
 _TIME_WORDS = frozenset(
     "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday"
     " jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september"
@@ -22,6 +22,8 @@ _TIME_WORDS = frozenset(
     " hours day days"
     " week weeks month months year years just now yesterday today date dated published publish posted post updated"
     " update"
+    " publié mis jour le à au veröffentlicht aktualisiert stand uhr publicado actualizado el publicada atualizado em às"
+    " pubblicato aggiornato il gmt+5 gmt+8 gmt+3 gmt+1 gmt+2"
     " last first originally modified edited released release issued created reviewed".split()
 )
 _STAMP_WORDS = frozenset(
@@ -34,7 +36,8 @@ def is_stamp(text: str) -> bool:
     if len(text) > 140:
         return False
     tokens = [t.lower() for t in _TIME_TOKEN.findall(text)]
-    words = [t for t in tokens if t[0].isalpha()]
+    # a date may stand beside itself in another script
+    words = [t for t in tokens if t[0].isalpha() and not "\u0370" <= t[0] < "\u1e00"]
     if not tokens or any(t not in _TIME_WORDS for t in words):
         return False
     days = sum(len(w) > 2 and w not in ("the", "time", "ago") for w in words)
@@ -92,19 +95,20 @@ _POSITIONS = re.compile(
     r"|\((?:left|right|cent(?:er|re)|[2-5]-[LR]|[23](?:nd|rd) [LR])\)|\([LC]\)|\(R\).{1,200}\(L\)"
     r"|[a-z], (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
     r"|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d"
-    r"|\. ?\.\. ?more$|\s\d?\d:[0-5]\d$"
+    r"|\. ?\.\. ?more$|(?<=[a-z])\s\d?\d:[0-5]\d$"
 )
 _CREDIT = re.compile(
     r"\W{0,3}(?:with (?:additional |further )?(?:inputs?|reporting|reports?|files|material|information) (?:from|by)\b"
     r"|(?:inputs?|agencies) from\b|(?:this|the) (?:article|story|report|post|piece|text|content|item|interview"
     r"|message|page|transcript)[^.]{0,60}"
     r"(?:originally|first|previously|initially|was|has been|is) [^.]{0,40}(?:published|appeared|posted|produced|taken"
-    r"|republished|edited|generated|updated|corrected|written|refiled)"
+    r"|republished|edited|generated|compiled|updated|corrected|written|refiled)"
     r"|(?:originally|first|previously) (?:published|appeared|posted)\b|republished (?:from|with)\b"
     r"|(?:news )?sources?\s?:\s?\S.{0,80}$|sources? [A-Z][\w.-]+(?: [A-Z]\w+){0,3}\W*$|source site\b"
     r"|via\s?:\s?\S.{0,40}$"
     r"|(?:reporting|writing|written|editing|edited|additional reporting|compiled|translated|translation|reported"
-    r"|produced|contributions?|text|story|proofread|copy) by (?-i:[A-Z@])(?:[^.;]{2,300}|.{2,300}[^.]|[^;]{2,200};.{2,200})$"
+    r"|produced|contributions?|text|story|proofread|copy) by (?-i:[A-Z@])"
+    r"(?:[^.;]{2,300}|.{2,300}[^.]|[^;]{2,200};.{2,200})$"
     r"|(?:(?:web|copy|managing|duty|photo|responsible) )?editors?\s?:\s?\S.{0,80}$|(?:reporter|author|translator"
     r"|contributors?|contact(?: reporter)?)s?\s?:\s?\S.{0,80}$"
     r"|(?:copyright|©|\(c\) (?:19|20)\d\d|all rights reserved|©️)|distributed by\b|provided by\b.{0,60}$"
@@ -118,6 +122,16 @@ _CREDIT_END = re.compile(
     r"(?:contributed (?:to|reporting|from)\b.{0,80}|(?:also )?reported from [A-Z]\w+.{0,40}"
     r"|writers? .{5,200} contributed\.?|wire services contributed.{0,60}|all rights reserved\.?"
     r"|may not be (?:published|reproduced|broadcast)\b.{0,80}|may not be published.{0,120})$",
+    _I,
+)
+_SOURCE_ALONE = re.compile(
+    r"\W{0,3}(?:sources?:? |with (?:(?:inputs?|information|reports?|files?) (?:from|of|by) )?)(?-i:[A-Z])[\w.]*"
+    r"(?:(?:,| and| &|) (?-i:[A-Z])[\w.]*){0,6}\W{0,3}",
+    _I,
+)
+_SOURCE_LINE = re.compile(r"[(\[]?sources?\s?:\s?[^()\[\]]+[)\]]?$", _I)
+_RIGHTS = re.compile(
+    r".{0,80}\b(?:all rights reserved|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados)\W*",
     _I,
 )
 _AGENCY_ALONE = re.compile(r"[(\[/—–-]{1,2}\s?[A-Z][\w.& -]{1,40}[)\]/]?\.?$")
@@ -216,8 +230,9 @@ _BY_START = re.compile(
 _AFTER_PAPER = re.compile(r"[A-Z][\w.' ]{2,40} [—–-]+ (?i:by) (?=[A-Z])")
 _BY_WORD = re.compile(
     r"[A-ZÀ-ÞŁŠŽĞİÇ@][\w'’.@/-]*[,:;]?|\d[\w:,./-]*|[\w.+-]+@[\w.-]+,?|[^\w\s]+|(?:and|of|for|the|in|at|on|de|da|del"
-    r"|di|la|le|van|von|der|den|bin|bint|ibn|al|el|am|pm|a\.m\.|p\.m\.|updated|published|posted)[.,:]?"
+    r"|di|la|le|van|von|der|den|bin|bint|ibn|al|el|am|pm|a\.m\.|p\.m\.|updated|published|posted|team|staff|desk|bureau|writer|reporter|correspondent)[.,:]?"
 )
+_LABELLED = re.compile(r"(?:[A-Z]\w+ ){1,2}(?=\d)")
 _BY_NAME = re.compile(r"(?i: by )(?=[A-Z])")
 _EMAIL_ONLY = re.compile(r"\W*(?:e-?mail\s?:?\s*)?[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}\W*")
 _HANDLE = re.compile(r"@\w{2,30}(?:\s+@\w{2,30})*\W*")
@@ -248,6 +263,9 @@ def _short(text: str) -> Role | None:
         return "comments"
     if _is_share(words):
         return "share"
+    labelled = _LABELLED.match(text)
+    if labelled and is_stamp(text[labelled.end() :]):
+        return "header"
     stamp = _BY_NAME.split(text)[0] if len(text) <= 140 else text
     if is_stamp(stamp):
         return "header" if stamp == text else "byline"
@@ -278,6 +296,8 @@ def _is_share(words: list[str]) -> bool:
 
 
 def _any_length(head: str, tail: str, length: int) -> Role | None:
+    if length <= 80 and _SOURCE_LINE.match(head):
+        return "credit"
     if length <= 1200 and (_CAPTION_START.match(head) or (length <= 600 and _ends_in_photo_credit(tail))):
         return "caption"
     if length <= 500 and any(mark in head for mark in _POSITION_MARKS) and _POSITIONS.search(head):
@@ -329,5 +349,7 @@ _WHOLE: tuple[tuple[re.Pattern[str], Role], ...] = (
     (_EMAIL_ONLY, "byline"),
     (_HANDLE, "byline"),
     (_DOMAIN, "header"),
+    (_SOURCE_ALONE, "credit"),
+    (_RIGHTS, "credit"),
     (_AGENCY_ALONE, "credit"),
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
-from communique.article.lines import MetaValue, Page
+from communique.article.lines import Line, MetaValue, Page
 from communique.knowledge.base import Knowledge
 from communique.knowledge.kinds import Outlet
 from communique.model.article import Printed
@@ -15,7 +16,11 @@ _META_TITLES = ("og:title", "ld:headline", "headline", "twitter:title", "parsely
 _META_AUTHORS = ("ld:author", "author", "byl", "parsely-author", "sailthru.author", "dc.creator", "article:author")
 _META_SITES = ("og:site_name", "ld:publisher", "application-name", "dc.publisher", "publisher")
 SUFFIX = re.compile(r"\s+[|–—·»-]\s+")
-_BY = re.compile(r"(?:(?:written|story|words|reported?|posted|published) )?by\b:?\s*|from\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:written|story|words|reported?|posted|published) )?by\b:?\s*"
+    r"(?:the\s(?=.{2,40}\b(?:team|staff|desk)\b))?|from\s+",
+    re.IGNORECASE,
+)
 _NAME_END = re.compile(
     r"\s*(?:[|•·@(]|\s{3}|\s(?:is|was|has|covers|writes|reports)\s|\s[–—-]\s|,?\s(?=\d)|\b(?:on|at|in)\s(?=\d"
     r"|[A-Z][a-z]+ \d)|\b(?:Published|Updated|Posted)\b"
@@ -28,6 +33,7 @@ _NO_NAME = frozenset(
     " analysis exclusive press release statement office advertisement related story stories subscribe newsletter search"
     " menu republic government ministry minister president middle east magazine times post herald daily weekly"
     " journal gazette observer today tv radio channel agency press media"
+    " most liked viewed popular all also next previous"
     " page section city county university school group team board council committee news: us uk the this click"
     " comments".split()
 )
@@ -58,6 +64,13 @@ def headline(page: Page, kb: Knowledge) -> tuple[str | None, Span | None]:
     return None, None
 
 
+def _site_suffix(text: str, kb: Knowledge) -> Outlet | None:
+    """The outlet behind a headline; an office there is whom the headline quotes ("... — Kremlin")."""
+    parts = SUFFIX.split(text)
+    known = outlet_named(parts[-1], kb) if len(parts) > 1 else None
+    return known if known is not None and known.kind != "government" else None
+
+
 def _without_site(page: Page, title: Span, kb: Knowledge) -> Span:
     """The title without the name of its site behind it, where an outlet is named so or the title stands without it"
     " too."""
@@ -67,7 +80,7 @@ def _without_site(page: Page, title: Span, kb: Knowledge) -> Span:
         return title
     bare = text[: text.rindex(parts[-1])].rstrip(" |–—·»-\t")
     again = any(line.span != title and line.span.of(page.text) == bare for line in page.lines[:40])
-    return Span(title.start, title.start + len(bare)) if bare and (again or outlet_named(parts[-1], kb)) else title
+    return Span(title.start, title.start + len(bare)) if bare and (again or _site_suffix(text, kb)) else title
 
 
 def byline(page: Page, kb: Knowledge) -> Printed | None:
@@ -114,6 +127,7 @@ def is_name(text: str, kb: Knowledge) -> bool:
     return not kb.names.find(text)
 
 
+_POST = re.compile(r"(?:Reporter|Correspondent|Editor|Writer|Columnist|Spokes\w+|Producer|Bureau|Staff)$")
 _LIST_BREAK = re.compile(r",| and | & |\s[|•·–—-]\s|\s{2,}|;")
 
 
@@ -123,7 +137,9 @@ def name_list(text: str, kb: Knowledge) -> bool:
     parts = [part for part in parts if part]
     if len(parts) < 2 or not is_name(parts[0], kb):
         return False
-    return all(is_name(p, kb) or p.startswith("@") or outlet_named(p, kb) is not None for p in parts[1:])
+    return all(
+        is_name(p, kb) or p.startswith("@") or _POST.search(p) or outlet_named(p, kb) is not None for p in parts[1:]
+    )
 
 
 def outlet_named(text: str, kb: Knowledge) -> Outlet | None:
@@ -177,7 +193,7 @@ def _title_suffix(page: Page, kb: Knowledge) -> str | None:
     for line in page.lines:
         if line.role == "title":
             parts = SUFFIX.split(line.span.of(page.text))
-            known = outlet_named(parts[-1], kb) if len(parts) > 1 else None
+            known = _site_suffix(line.span.of(page.text), kb)
             if known is not None:
                 return known.name
             return parts[-1] if len(_without_site(page, line.span, kb)) < len(line.span) else None
@@ -185,22 +201,42 @@ def _title_suffix(page: Page, kb: Knowledge) -> str | None:
 
 
 def _masthead(page: Page, kb: Knowledge) -> str | None:
-    """A site's address or an outlet's name as a line of its own above everything else."""
-    for line in page.lines[:4]:
-        if line.role in ("title", "body", "standfirst", "dateline"):
-            return None
-        text = line.span.of(page.text)
-        if _is_host(text):
-            known = outlet_named(text, kb)
-            return known.name if known is not None else text.strip(" •|·")
-        known = outlet_named(text, kb)
-        if known is not None and line.role in ("header", "menu", "other"):
+    """The site's address, or an outlet's name as a line of its own, at the top of the page or in its last lines."""
+    above = [line for line in page.lines[:_MASTHEAD_LINES] if line.role in _OUTER]
+    top = next((n for n, line in enumerate(page.lines) if line.role not in _OUTER), len(page.lines))
+    for line in page.lines[: min(top, _MASTHEAD_LINES)]:
+        known = outlet_named(line.span.of(page.text), kb)
+        if known is not None:
             return known.name
+    for line in (
+        *above,
+        *(line for line in page.lines[-_MASTHEAD_LINES:] if line.role in _OUTER or line.role == "credit"),
+    ):
+        found = _HOST.search(page.text, line.span.start, min(line.span.end, line.span.start + 200))
+        if found is not None:
+            known = kb.outlet_at(found[0])
+            return known.name if known is not None else _name_of(found[0], above, page.text)
     return None
 
 
-_HOST = re.compile(r"[•|· ]{0,3}(?:https?://)?(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}/?[•|· ]{0,3}")
+_MASTHEAD_LINES = 8
+# A site's name and its address differ by an article or a plural ("The Harbour Post", harbourpost).
+_ALIKE = 0.85
+_OUTER = frozenset({"header", "menu", "other", "share", "related"})
+# A site's address printed alone: no path, no mail, none of the services that every page links to.
+_HOST = re.compile(
+    r"(?<![\w@./-])(?!(?:www\.)?(?:facebook|twitter|youtube|instagram|linkedin|google|whatsapp|t|bit|youtu)\.)"
+    r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){0,2}\.(?!html?\b|php\b|js\b|com/)[a-z]{2,10}(?![\w@/-]|\.\w)"
+)
 
 
-def _is_host(text: str) -> bool:
-    return len(text) <= 60 and _HOST.fullmatch(text) is not None
+def _name_of(host: str, lines: list[Line], text: str) -> str:
+    """The name that a masthead prints beside its address, the address itself where it prints none."""
+    label = host.removeprefix("www.").split(".")[0].replace("-", "")
+    for line in lines:
+        for part in re.split(r"\s{2,}|\s[|•·–—-]\s", line.span.of(text)):
+            letters = "".join(c for c in part.lower().replace("&", "and") if c.isalnum())
+            alike = letters[:3] == label[:3] and SequenceMatcher(None, letters, label).ratio() > _ALIKE
+            if letters and alike and part.lower() != host:
+                return part.strip()
+    return host
