@@ -125,7 +125,7 @@ def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: s
     actors = find_actors(text, parts, sentences, names, knowledge, on=day, home=home(article, knowledge))
     met = encounters.encounters(article, parts, sentences, actors, names, knowledge)
     said = statements.statements(article, sentences, actors, knowledge)
-    return Reading(article, version, encounters=met, statements=said)
+    return Reading(article, version, encounters=met, statements=statements.placed(text, said, met))
 
 
 def apart(text: str, parts: Sequence[Span]) -> str:
