@@ -87,7 +87,8 @@ class Group:
                 ):
                     base[at] = better
                     taken.add(better.key)
-        return [self._with_evidence(party) for party in base]
+        standing = {p.country for p in base if p.name}
+        return [self._with_evidence(party) for party in base if party.name or party.country not in standing]
 
     def _with_evidence(self, party: Party) -> Party:
         spans = {s for t in self.traces for p in t.parties if p.key == party.key for s in p.evidence}
@@ -162,7 +163,8 @@ def groups(traces: Sequence[Trace]) -> list[Group]:
 
 def _told_better(group: Group, trace: Trace) -> bool:
     """Whether held talks of the same people make "X told Y" a part of them."""
-    return group.told in ("held", "open") and group.best.kind in _TALKING | {"letter"} and _parties_agree(group, trace)
+    told = group.told in ("held", "open") and group.best.kind in _TALKING | {"letter"}
+    return told and _parties_agree(group, trace) and _dates_agree(group.when, trace.when)
 
 
 def _likely(out: list[Group], trace: Trace) -> list[Group]:

@@ -115,10 +115,11 @@ def _of_phrase(scene: Scene, noun: Token, row: Trigger) -> list[Actor]:
 def _add_organisations(scene: Scene, noun: Token, made: Trace) -> None:
     """The organisation of a summit: of the name that the word ends ("SCO summit"), or printed before it."""
     span = scene.span(noun)
+    left = min(scene.span(noun.left_edge).start, span.start)
     known = {p.country for p in made.parties}
     for name in scene.names:
         for entry in name.entries[:1]:
-            near = name.span.overlaps(span) or 0 <= span.start - name.span.end <= 12
+            near = name.span.overlaps(span) or left <= name.span.start < span.start
             if not near or entry.kind not in ("summit", "organisation"):
                 continue
             body = entry.country if entry.kind == "summit" else entry.id

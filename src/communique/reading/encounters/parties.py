@@ -88,8 +88,8 @@ def standing(verb: Token | None) -> int:
             best = 1
         elif at.dep_ in ("advcl", "pcomp", "xcomp", "parataxis") and best > 1:
             best = 2
-        elif at.dep_ == "ccomp" and best > 1:
-            best = 2
+        elif at.dep_ == "ccomp" and best > 1 and at.i > at.head.i:
+            best = 2  # but "X will visit Y, the ministry said" is a main clause
         at = at.head
     return best
 

@@ -177,7 +177,7 @@ SUPPORT = frozenset(
     " chair chaired chairs chairing convene convened lead led leads leading pay paid pays paying make made"
     " makes making conduct conducted kick kicked enter entered open opened opens complete completed finish"
     " finished undertake undertook embark embarked co-host co-hosted co-chair co-chaired take took takes"
-    " taking continue continued resume resumed send sent sends sending exchange exchanged exchanging convey"
+    " taking continue continued resume resumed accept accepted accepts send sent sends sending exchange exchanged exchanging convey"
     " conveyed receive received receives presented presents present deliver delivered cut end ended ends place"
     " placed participate participated participating get got".split()
 )
@@ -341,6 +341,8 @@ def _in_clause(word: str, verb: Token) -> Told | None:
         if verb.head.i == verb.i:
             return "held" if word in ("after", "following", "during") else "open"
         verb = verb.head
+    if word in ("at", "during") and "to" in auxiliaries(verb) and verb.head.tag_.startswith("VB"):
+        verb = verb.head  # "agreed to resume visits at a summit in X": they agreed there
     told = of_verb(verb)
     if word in ("after", "following") and told != "planned":
         return "held"

@@ -18,7 +18,9 @@ _TO = re.compile(r"\s*(?:to|until|till|through|–|—|-|and)\s+(?:the\s+)?", re
 _BREAKS = frozenset(
     ", ; and that which who about over regarding since after before following from ahead of".split()
 ) - {"of"}
-_HELD = frozenset("held scheduled planned set hosted convened organised organized due".split())
+_HELD = frozenset(
+    "held scheduled planned set hosted convened organised organized due was were is start starts begin begins take".split()
+)
 _OTHER_TIME = frozenset("since after before following".split())
 _OTHER_TOPIC = frozenset("about over regarding against to".split())
 _SPEECH = frozenset(
@@ -192,16 +194,16 @@ def _under(token: Token, trigger: Token) -> bool:
         if at.head.i == at.i:
             return False
         at = at.head
-        if at.i != trigger.i and at.tag_.startswith("VB") and not _of_its_own(at, trigger):
+        if at.i != trigger.i and at.tag_.startswith("VB") and not _of_its_own(at):
             return False
         if at.dep_ == "prep" and (at.lower_ in _OTHER_TIME or (at.lower_ in _OTHER_TOPIC and at.head.i != trigger.i)):
             return False
     return True
 
 
-def _of_its_own(verb: Token, trigger: Token) -> bool:
-    """Whether a verb only says that the trigger takes place ("a meeting held on Monday")."""
-    return verb.lower_ in _HELD and verb.dep_ in ("acl", "relcl") and verb.head.i == trigger.i
+def _of_its_own(verb: Token) -> bool:
+    """Whether a verb only says that the trigger takes place ("a meeting held on Monday", "that was to start on")."""
+    return verb.lower_ in _HELD and verb.dep_ in ("acl", "relcl", "xcomp", "ccomp")
 
 
 def _not_in_other(token: Token, verb: Token, trigger: Token) -> bool:
