@@ -275,3 +275,68 @@ def test_right_to_left_and_combining_marks_keep_their_places() -> None:
     )
     result = article(lines("Ministers agree to reopen crossing", first, P2, P3))
     assert body(result) == [first, P2, P3]
+
+
+@pytest.mark.parametrize("credit", ["(Xinhua)", "PTI", "/TASS/", "(with Reuters and AFP)", "– Reuters"])
+def test_an_agency_after_the_last_full_stop_is_a_credit(credit: str) -> None:
+    result = article(lines("Ministers agree to reopen crossing", P1, P2, f"{P3} {credit}"))
+    assert body(result) == BODY
+    assert furniture(result)[-1] == ("credit", credit)
+
+
+@pytest.mark.parametrize(
+    "last", ["He thanked the U.S. (and Borland).", "“We did it for the EU.” He left for the US.", P3]
+)
+def test_the_end_of_a_sentence_is_no_credit(last: str) -> None:
+    assert body(article(lines("Ministers agree to reopen crossing", P1, P2, last)))[-1] == last
+
+
+@pytest.mark.parametrize("credit", ["Xinhua", "With Reuters and AFP", "AFP – © tous droits réservés", "Anadolu Agency"])
+def test_an_agency_on_a_line_of_its_own_at_the_end_is_a_credit(credit: str) -> None:
+    result = article(lines("Ministers agree to reopen crossing", *BODY, credit))
+    assert body(result) == BODY
+    assert furniture(result)[-1] == ("credit", credit)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Home | World | Business | Weather | Puzzles", "menu"),
+        ("Anna Exampleton | 12.12.2024 - Update: 12.12.2024", "byline"),
+        ("Reuters   Monday, March 10, 2025 - 19:45   Print", "header"),
+        ("Publié • Published 29/10/2024 – 21h10", "header"),
+        ("All News 21:38 March 16, 2023", "header"),
+        ("06 April 2023 ٠٦ أبريل ٢٠٢٣", "header"),
+        ("Anna Exampleton, Senior Reporter", "byline"),
+        ("Portville Post Staff", "byline"),
+        ("Published in Portville by the Post: 12 pages, 2025", "header"),
+    ],
+)
+def test_lines_of_several_pieces_above_the_report(line: str, kind: str) -> None:
+    result = article(lines("Ministers agree to reopen crossing", line, *BODY))
+    assert body(result) == BODY
+    assert {text: k for k, text in furniture(result)}[line] == kind
+
+
+@pytest.mark.parametrize(
+    ("masthead", "outlet"),
+    [
+        (["PORTVILLE DAILY | portvilledaily.example"], "PORTVILLE DAILY"),
+        (["Portville Post", "portvillepost.example"], "Portville Post"),
+        (["Le Phare du Port — lepharduport.example"], "Le Phare du Port"),
+        (["Harbour Example          harbourexample.example"], "Harbour Example"),
+        (["news.portville.example > Nation"], "news.portville.example"),
+    ],
+)
+def test_a_masthead_names_the_outlet(masthead: list[str], outlet: str) -> None:
+    assert article(lines(*masthead, "Ministers agree to reopen northern crossing", *BODY)).outlet == outlet
+
+
+def test_an_office_that_a_headline_quotes_is_no_outlet() -> None:
+    result = article(lines("Minister to visit Russia on January 17 — Kremlin", "", *BODY))
+    assert (result.title, result.outlet) == ("Minister to visit Russia on January 17 — Kremlin", None)
+
+
+@pytest.mark.parametrize("line", ["See https://portville.example/a.html", "mail@portville.example", "www.facebook.com"])
+def test_an_address_of_something_else_is_no_outlet(line: str) -> None:
+    assert article(lines(line, "Ministers agree to reopen northern crossing", *BODY)).outlet is None

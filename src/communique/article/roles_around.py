@@ -259,7 +259,10 @@ def _below(page: Page, looks: list[Look], kb: Knowledge) -> None:
         seen.setdefault(look.text, n)
     while len(body) > 1 and _is_tail(looks[body[-1]], page, body, seen, kb):
         look = looks[body.pop()]
-        look.role = "byline" if is_name(look.text, kb) or _BIO.match(look.text) else "related"
+        if outlet_named(look.text, kb) is not None:
+            look.role = "credit"
+        else:
+            look.role = "byline" if is_name(look.text, kb) or _BIO.match(look.text) else "related"
     for look in looks[body[-1] + 1 : body[-1] + 4] if body else ():
         if look.role in ("other", "related") and look.cue is None and outlet_named(look.text, kb) is not None:
             look.role = "credit"
@@ -278,4 +281,4 @@ def _is_tail(look: Look, page: Page, body: list[int], seen: dict[str, int], kb: 
         return False
     if page.html and line.tag in _HEADINGS:
         return len(body) > _DATELINE_PLACES
-    return is_name(look.text, kb) or "linked" in line.inside or not page.html
+    return is_name(look.text, kb) or outlet_named(look.text, kb) is not None or "linked" in line.inside or not page.html

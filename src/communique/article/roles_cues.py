@@ -84,7 +84,7 @@ _CAPTION_END = re.compile(
     r"[^()\[\]]{0,100}[)\]]"
     rf"|[(\[][^()\[\]]{{0,60}}(?:/|\||, ?| via | for )\s?{_AGENCY}[^()\[\]]{{0,40}}[)\]]"
     rf"|[(\[](?:{_AGENCY})(?: Photo)?\s?(?:/|\||,|:)[^()\[\]]{{0,80}}[)\]]"
-    rf"|(?:/|\||\bvia )\s?{_AGENCY}(?:[/ ](?:Files?|File Photo|Pool|Handout|Getty Images))*"
+    rf"|(?:(?<=\w)\s?[/|]|\bvia )\s?{_AGENCY}(?:[/ ](?:Files?|File Photo|Pool|Handout|Getty Images))*"
     r"|\b(?:REUTERS|AFP|EPA|Xinhua|AP Photo|Getty Images|Sputnik)\s?/\s?[A-Z][\w./ '-]{1,60}"
     r"|\b(?:file photo|getty images|AP photo|reuters file|/file))\W*$",
     _I,

@@ -12,6 +12,7 @@ from communique.knowledge.base import Knowledge
 from communique.model.span import Span, stripped
 
 _BREAK = re.compile(r"\s{2,}|\s[|•·>»]\s")
+_SITE = re.compile(r"(?:www\.)?[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){1,3}")
 _MOST_CHARS = 200
 # A credit after the last full stop of the report: "... on Monday. (Xinhua)", "... on Monday. PTI", "... - Bernama".
 _TAIL = re.compile(
@@ -31,6 +32,8 @@ def pieces_role(text: str, kb: Knowledge) -> Role | None:
     if len(pieces) < 2:
         return None
     found = [_piece(piece, kb) for piece in pieces]
+    if "byline" in found and any(_SITE.fullmatch(piece) for piece in pieces):
+        return "header"
     if None not in found:
         return "byline" if "byline" in found else "header" if "header" in found else found[0]
     short = all(len(piece.split()) <= 4 and not piece.endswith((".", "?", "!")) for piece in pieces)
