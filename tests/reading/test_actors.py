@@ -207,3 +207,11 @@ def test_the_field_of_an_office_does_not_swallow_the_name():
     text = "Deputy Secretary of State for Management and Resources Brian P. Orwick arrived in Paris."
     party = who(text, "Deputy Secretary of State for Management and Resources Brian P. Orwick", home="USA")
     assert party.name == "Brian P. Orwick"
+
+
+def test_the_president_without_nationality_is_the_one_whose_title_needs_none():
+    text = (
+        "President Donald Trump sat down with Russian President Vladimir Putin in Osaka.\n"
+        "Putin smiled. The president said the talks were good."
+    )
+    assert who(text, "The president", on="2019-06-28").name == "Donald Trump"

@@ -19,7 +19,8 @@ TOP_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_ministe
 class Member:
     """One person of the cast.
 
-    offices are those printed here and those that a known person held on the date (current).
+    offices are those printed here and those that a known person held on the date (current). at_home are the titles
+    printed without a nationality: the text takes them for those of its own country.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Member:
     offices: set[str] = field(default_factory=set)
     current: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
+    at_home: set[str] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
 
@@ -88,7 +90,8 @@ class Cast:
     def by_role(self, role: str, before: int) -> Member | None:
         """The latest named member whose printed title ends with these words."""
         fits = [m for m in self.members if any(r == role or r.endswith(" " + role) for r in m.roles)]
-        return self._latest(fits, before)
+        own = [m for m in fits if any(r == role or r.endswith(" " + role) for r in m.at_home)]
+        return self._latest(own if len(own) == 1 else fits, before)
 
     @staticmethod
     def _latest(fits: list[Member], before: int) -> Member | None:

@@ -133,6 +133,8 @@ class Resolver:
             member.roles.append(mention.role)
             if not mention.former:
                 member.offices.update(mention.offices)
+                if not mention.countries and mention.kind == "person":
+                    member.at_home.add(mention.role)
         if mention.countries and not member.country:
             member.country = mention.countries[0]
 
