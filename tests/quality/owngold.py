@@ -13,6 +13,8 @@ from typing import Any
 from communique.knowledge.base import default
 
 Json = dict[str, Any]
+MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069"))
+ANY_MARKS = "[\u200e\u200f\u2066-\u2069]*"
 QUOTES = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
 
 
@@ -99,7 +101,9 @@ def _same_encounter(gold: Json, found: Json) -> bool:
 
 
 def _find(text: str, anchor: str, start: int) -> tuple[int, int] | None:
-    pattern = r"\s+".join(re.escape(word) for word in anchor.translate(QUOTES).split())
+    """Where an anchor stands, whatever the white space and the marks of the direction of writing."""
+    words = anchor.translate(QUOTES).translate(MARKS).split()
+    pattern = r"\s+".join(ANY_MARKS + ANY_MARKS.join(map(re.escape, word)) + ANY_MARKS for word in words)
     match = re.compile(pattern, re.IGNORECASE).search(text.translate(QUOTES), start)
     return match.span() if match else None
 
