@@ -119,6 +119,8 @@ def test_what_a_line_says_of_itself(line: str, role: str) -> None:
         "The latest round of talks ended without a result.",
         "Reporting by the mission showed that the truce held.",
         "On the right, the party of the former minister gained ground.",
+        "Министры договорились, что скорость движения меняется.",
+        "5. Министры договорились, что скорость меняется.",
         "Read out in full, the statement takes an hour.",
     ],
 )

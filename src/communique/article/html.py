@@ -47,8 +47,8 @@ _INVISIBLE = tuple(
     re.compile(rf"<{name}\b[^<>]*>(?:(?!<{name}\b).)*?</{name}\s*>", re.IGNORECASE | re.DOTALL)
     for name in ("script", "style", "head", "template", "noscript")
 )
-# Soft hyphens and marks of writing direction, which have no width; joiners stay, they change letters.
-_UNSEEN = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF])
+# Marks of writing direction. Soft hyphens and joiners stay: they are within words.
+_UNSEEN = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF])
 _AROUND_KEPT = 40
 _CELLS = frozenset({"td", "th"})
 _ROW_CHARS, _ROW_PARTS = 300, 60

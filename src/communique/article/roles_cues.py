@@ -37,11 +37,12 @@ def is_stamp(text: str) -> bool:
         return False
     tokens = [t.lower() for t in _TIME_TOKEN.findall(text)]
     # a date may stand beside itself in another script
+    foreign = any("\u0370" <= t[0] < "\u1e00" and t[0].isalpha() for t in tokens)
     words = [t for t in tokens if t[0].isalpha() and not "\u0370" <= t[0] < "\u1e00"]
     if not tokens or any(t not in _TIME_WORDS for t in words):
         return False
     days = sum(len(w) > 2 and w not in ("the", "time", "ago") for w in words)
-    return days > 0 or (len(tokens) >= 2 and any(c in text for c in ":-/."))
+    return days > 0 or (not foreign and len(tokens) >= 2 and any(c in text for c in ":-/."))
 
 
 _CLOCK_LABEL = re.compile(
