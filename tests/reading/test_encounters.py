@@ -491,3 +491,53 @@ def test_news_of_a_page_that_is_known_by_its_year_is_of_that_year() -> None:
 def test_had_met_is_background_but_not_in_reported_speech() -> None:
     assert [row.status for row in read("Xi Jinping had met Olaf Scholz in Berlin.")] == ["past"]
     assert [row.status for row in read("The spokesman said that Xi Jinping had met Olaf Scholz on Monday.")] == ["held"]
+
+
+def test_messages_sent_to_each_other_are_a_letter() -> None:
+    text = "Xi Jinping and Emmanuel Macron sent each other congratulations on Monday for the anniversary of ties."
+    assert news(text) == ["letter held: Xi Jinping + Emmanuel Macron | 2024-04-08 | -"]
+
+
+def test_an_announcement_before_its_source_is_the_news() -> None:
+    text = "Iranian President Ebrahim Raisi will pay an official visit to Pakistan on April 22, the office said."
+    assert news(text) == ["visit planned: Ebrahim Raisi | 2024-04-22 | PAK"]
+
+
+def test_what_was_said_today_is_not_laid_to_an_older_meeting() -> None:
+    text = (
+        "Narendra Modi told Vladimir Putin on Monday that guns must fall silent.\n"
+        "Modi met Putin in Samarkand on September 16, 2022."
+    )
+    assert news(text) == ["meeting held: Narendra Modi + Vladimir Putin | 2024-04-08 | -"]
+
+
+def test_a_summit_takes_its_organisation_from_the_words_before_it() -> None:
+    text = "The first European Union - Japan summit was held in Brussels on Monday."
+    row = read(text)[0]
+    assert (row.kind, row.main) == ("summit", True)
+    assert "EU" in {p.country for p in row.participants}
+
+
+def test_a_visit_put_off_keeps_its_first_date() -> None:
+    text = "Antony Blinken on Friday postponed a visit to China that was to start on Sunday in Beijing."
+    row = read(text, "2023-02-03")[0]
+    assert (row.status, str(row.start)) == ("postponed", "2023-02-05")
+
+
+def test_who_is_on_a_visit_is_a_visitor() -> None:
+    rows = others("Xi Jinping met Anthony Albanese, who is on an official visit to China, in Beijing on Monday.")
+    assert rows == ["visit held: Anthony Albanese | None | CHN"]
+
+
+def test_what_the_two_leaders_did_at_another_time_is_an_encounter_of_its_own() -> None:
+    body = "Xi Jinping met Anthony Albanese in Beijing on Monday.\nThe two leaders last met in Bali in November 2022."
+    assert others(body) == ["meeting past: Xi Jinping + Anthony Albanese | 2022-11 | Bali/IDN"]
+
+
+def test_who_took_part_in_the_summit_is_a_participant() -> None:
+    body = (
+        "The first European Union - Japan summit was held in Brussels on Monday.\n"
+        "Charles Michel and Fumio Kishida took part in the summit."
+    )
+    row = read(body, "2023-07-11")[0]
+    assert {p.name or p.country for p in row.participants} >= {"EU", "Charles Michel", "Fumio Kishida"}

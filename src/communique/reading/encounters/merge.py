@@ -76,6 +76,8 @@ class Group:
         full = [t for t in ranked if len(t.parties) > 1]
         base = list((full or ranked)[0].parties) if self.kind != "visit" else list(ranked[0].parties)
         named = [p for t in ranked for p in t.parties if p.name]
+        if self.kind == "summit":
+            base = list({p.key: p for t in ranked for p in t.parties}.values())
         taken = {p.key for p in base}
         for at, party in enumerate(base):
             if party.name is None and party.country:
@@ -87,7 +89,7 @@ class Group:
                 ):
                     base[at] = better
                     taken.add(better.key)
-        standing = {p.country for p in base if p.name}
+        standing = {p.country for p in base if p.name and self.kind != "summit"}
         return [self._with_evidence(party) for party in base if party.name or party.country not in standing]
 
     def _with_evidence(self, party: Party) -> Party:
@@ -209,6 +211,8 @@ def _kinds_agree(group: Group, trace: Trace) -> bool:
 def _parties_agree(group: Group, trace: Trace) -> bool:
     """Whether the participants may be the same: the smaller set lies in the larger, a state through its person."""
     mine, theirs = group.best.parties, trace.parties
+    if group.kind == trace.kind == "summit" and all(p.name for p in theirs):
+        return True  # who "took part in the summit" took part in the one told before
     if any(_matched(p, mine) for p in theirs):
         small, large = sorted((mine, theirs), key=len)
         return all(_matched(p, large) for p in small)
@@ -273,12 +277,23 @@ def _lay_back(out: list[Group], trace: Trace) -> None:
     if trace.parties:
         fits = [g for g in fits if all(_matched(p, g.parties) for p in trace.parties)]
     if not fits:
+        _another_time(out, trace)
         return
     if after:
         fits[0].extra.append(trace)
         return
     latest = max(fits, key=lambda g: max(t.place_in_text for t in g.every if t.place_in_text <= trace.place_in_text))
     latest.extra.append(trace)
+
+
+def _another_time(out: list[Group], trace: Trace) -> None:
+    """What "the two leaders" did at another time is an encounter of its own, between its main parties."""
+    told = trace.sides and not trace.parties and trace.role == "body" and trace.frame in ("meet", "talks", "sit")
+    pairs = [g for g in out if g.kind in _TALKING and len(g.parties) > 1]
+    if told and pairs and (trace.told == "past" or trace.when is not None):
+        first = min(pairs, key=lambda g: g.first)
+        parties = [replace(p, evidence=trace.evidence, support="resolved", how="sides") for p in first.parties]
+        out.append(Group([replace(trace, parties=parties)]))
 
 
 def _may_refer(group: Group, trace: Trace) -> bool:

@@ -36,6 +36,8 @@ def of_noun(scene: Scene, noun: Token, row: Trigger) -> Trace | None:
     if row.frame == "summit":
         _add_organisations(scene, noun, made)
     made.kind = _noun_kind(scene, noun, row, made)
+    if row.frame == "summit" and not actors and verb is not None and _attends(noun, verb):
+        made.kind = "summit"
     if row.frame in ("summit", "talks"):
         made.where = before(scene, noun)
     made.back = _refers_back(scene, noun, made)
@@ -46,6 +48,12 @@ def of_noun(scene: Scene, noun: Token, row: Trigger) -> Trace | None:
         made.certain = bool(objects(noun, "by") or level(noun))
     made.back = made.back or (made.where is not None and not made.parties and scene.role == "title")
     return made if made.parties or made.sides or made.back else None
+
+
+def _attends(noun: Token, verb: Token) -> bool:
+    """Whether the verb only says who was there: "attended", "took part in", "participated in the summit"."""
+    word = verb.lower_
+    return word.startswith(("attend", "participat", "join")) or noun.head.head.lower_ == "part"
 
 
 def _is_object(noun: Token) -> bool:
@@ -186,6 +194,8 @@ def _performers(scene: Scene, noun: Token, row: Trigger, named: Sequence[Actor])
     if noun.dep_ == "nsubjpass" and verb.lower_ in SUPPORT:
         return verb, [a for agent in objects(verb, "by") for a in scene.people(agent)]
     if noun.dep_ == "dobj" and noun.head.i == verb.i and verb.lower_ in CANCEL | POSTPONE:
+        return verb, doers(scene, verb)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lower_ == "part":
         return verb, doers(scene, verb)
     if noun.dep_ == "pobj" and noun.head.lower_ in _OCCASION and (noun.head.head.i == verb.i or _bare(noun, row)):
         return verb, _at_occasion(scene, noun, verb, row, named)

@@ -197,7 +197,8 @@ class Scene:
         rows = [a for a in self.actors if a.span.end <= stop]
         if not rows:
             return []
-        gap = self._plain(rows[-1].span.end, stop)
+        tail = re.compile(r"(?:[-‑–]\w+)?").match(self.text, rows[-1].span.end)  # "Cho Hyun" of "Cho Hyun-dong"
+        gap = self._plain(tail.end() if tail else rows[-1].span.end, stop)
         if not all(
             word in _ADVERBS or word in {"will", "has", "have", "had", "is", "are", "was", "were"} for word in gap
         ):
@@ -265,7 +266,8 @@ def subject(verb: Token) -> Token | None:
     at = verb
     for _ in range(6):
         if (found := child(at, "nsubj", "nsubjpass")) is not None:
-            return found
+            relative = found.tag_ in ("WP", "WDT") or found.lower_ in ("who", "which", "that")
+            return at.head if relative and at.dep_ == "relcl" else found
         if at.dep_ == "relcl":
             return at.head
         if at.dep_ == "acl" and at.tag_ == "VBG":

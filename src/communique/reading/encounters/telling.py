@@ -53,7 +53,7 @@ def _complete(
     scene: Scene, made: Trace, token: Token, verb: Token | None, kb: Knowledge, published: PartialDate | None
 ) -> None:
     """Date, place, level, initiator and the rest, from the trigger's own clause."""
-    ruler = verb if verb is None or token.i == verb.i or _governs(token, verb) else None
+    ruler = verb if verb is None or token.i == verb.i or _governs(token, verb, lead=scene.lead == 0) else None
     made.when = when(scene, token, ruler, published, made.told)
     journey = made.kind == "visit"
     goal = journey or made.frame == "receive"
@@ -80,8 +80,12 @@ def _where_clause(verb: Token) -> Token | None:
     return verb_of(at.head) if asks and at.dep_ in ("relcl", "advcl") else None
 
 
-def _governs(noun: Token, verb: Token) -> bool:
-    """Whether a verb's phrases of place are the noun's too: its support verb, or the speech verb told during it."""
+def _governs(noun: Token, verb: Token, *, lead: bool) -> bool:
+    """Whether a verb's phrases of time and place are the noun's too: its support verb, or what was said during it.
+
+    In the lead what "was agreed on Monday after talks" was agreed on the day of the talks.
+    """
     if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "ccomp", "dep") and noun.head.i == verb.i:
         return verb.lower_ in SUPPORT | RECALL | PLACE_VERBS or noun.dep_ == "nsubjpass"
-    return noun.dep_ == "pobj" and noun.head.head.i == verb.i and noun.head.lower_ in ("in", "during", "at")
+    words = ("in", "during", "at", "after", "following") if lead else ("in", "during", "at")
+    return noun.dep_ == "pobj" and noun.head.head.i == verb.i and noun.head.lower_ in words

@@ -56,6 +56,8 @@ def of_verb(verb: Token, depth: int = 0) -> Told | None:
     helpers = auxiliaries(verb)
     if any(c.dep_ == "neg" or c.lower_ in HABIT for c in verb.children):
         return None
+    if any(c.dep_ == "advmod" and c.lower_ in ("last", "previously") and c.i < verb.i for c in verb.children):
+        return "past"
     if (mark := child(verb, "mark")) is not None and mark.lower_ in (
         "if",
         "whether",
@@ -177,13 +179,17 @@ SUPPORT = frozenset(
     " chair chaired chairs chairing convene convened lead led leads leading pay paid pays paying make made"
     " makes making conduct conducted kick kicked enter entered open opened opens complete completed finish"
     " finished undertake undertook embark embarked co-host co-hosted co-chair co-chaired take took takes"
-    " taking continue continued resume resumed accept accepted accepts send sent sends sending exchange exchanged exchanging convey"
-    " conveyed receive received receives presented presents present deliver delivered cut end ended ends place"
-    " placed participate participated participating get got".split()
+    " taking continue continued resume resumed accept accepted accepts send sent sends sending exchange"
+    " exchanged exchanging convey conveyed receive received receives presented presents present deliver"
+    " delivered cut end ended ends place placed participate participated participating get got".split()
 )
 AWAITED = frozenset(
     "expectations expectation hopes preparations preparation prepares preparing prepare preps agenda goals"
     " plans stage plan ready looking waiting waits briefing course date objectives set scheduled".split()
+)
+TAKES_PLACE = frozenset(
+    "held scheduled planned set hosted convened organised organized due was were is start starts begin begins"
+    " take".split()
 )
 RECALL = frozenset("recalled recall recalls recalling remembered remembers".split())
 UNREAL = frozenset(
@@ -204,6 +210,8 @@ PLACE_VERBS = frozenset("take takes took taking taken place placed come comes ca
 def of_noun(noun: Token) -> Told | None:
     """What the words around a noun of encounter say of it."""
     modifiers = {c.lower_ for c in noun.children if c.dep_ in ("amod", "det", "nmod", "compound", "advmod")}
+    if "other" in modifiers:  # "sent each other messages"
+        modifiers.discard("each")
     if modifiers & {"no", "any", "every", "each", "possible", "potential", "proposed", "prospective", "hypothetical"}:
         return None
     by_words: Told | None = "planned" if modifiers & UPCOMING else "past" if modifiers & EARLIER else None
@@ -341,7 +349,9 @@ def _in_clause(word: str, verb: Token) -> Told | None:
         if verb.head.i == verb.i:
             return "held" if word in ("after", "following", "during") else "open"
         verb = verb.head
-    if word in ("at", "during") and "to" in auxiliaries(verb) and verb.head.tag_.startswith("VB"):
+    while word in ("at", "during", "after", "following") and verb.tag_ == "VB" and verb.head.tag_.startswith("VB"):
+        if verb.head.i == verb.i or auxiliaries(verb) - {"to"}:
+            break
         verb = verb.head  # "agreed to resume visits at a summit in X": they agreed there
     told = of_verb(verb)
     if word in ("after", "following") and told != "planned":

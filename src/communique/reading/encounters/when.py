@@ -12,15 +12,13 @@ from communique.knowledge.calendar import DateMention, end_of, resolve, weekday_
 from communique.model.dates import PartialDate
 from communique.model.span import Span
 from communique.reading.encounters.scene import Scene, verb_of
-from communique.reading.encounters.tense import PLANS
+from communique.reading.encounters.tense import PLANS, TAKES_PLACE
 
 _TO = re.compile(r"\s*(?:to|until|till|through|–|—|-|and)\s+(?:the\s+)?", re.IGNORECASE)
 _BREAKS = frozenset(
     ", ; and that which who about over regarding since after before following from ahead of".split()
 ) - {"of"}
-_HELD = frozenset(
-    "held scheduled planned set hosted convened organised organized due was were is start starts begin begins take".split()
-)
+_FUTURE = {"planned": True, "postponed": True, "cancelled": True, "held": False, "past": False}
 _OTHER_TIME = frozenset("since after before following".split())
 _OTHER_TOPIC = frozenset("about over regarding against to".split())
 _SPEECH = frozenset(
@@ -41,7 +39,7 @@ class When:
 
 def when(scene: Scene, trigger: Token, verb: Token | None, published: PartialDate | None, told: str) -> When | None:
     """The date of what a trigger tells; verb is the verb that governs it. None where its clause has no date."""
-    future = {"planned": True, "held": False, "past": False}.get(told)
+    future = _FUTURE.get(told)
     presently = told == "open" and verb is not None and _presently(verb)
     rows = [(d, _nearness(scene, d, trigger, verb)) for d in scene.dates]
     place = scene.span(trigger).start
@@ -79,7 +77,7 @@ def _following(scene: Scene, trigger: Token, published: PartialDate | None, told
             return None
         if told == "open" and mention.kind == "weekday" and not _published_on(mention, published):
             return None
-        return _resolved(scene, mention, published, {"planned": True, "held": False, "past": False}.get(told))
+        return _resolved(scene, mention, published, _FUTURE.get(told))
     return None
 
 
@@ -173,7 +171,7 @@ def _during(trigger: Token, verb: Token) -> bool:
     at = trigger
     while at.i != verb.i and at.head.i != at.i:
         if at.dep_ == "prep" and at.head.i == verb.i:
-            return at.lower_ in ("during", "in", "at")
+            return at.lower_ in ("during", "in", "at", "after", "following")
         at = at.head
     return False
 
@@ -203,7 +201,7 @@ def _under(token: Token, trigger: Token) -> bool:
 
 def _of_its_own(verb: Token) -> bool:
     """Whether a verb only says that the trigger takes place ("a meeting held on Monday", "that was to start on")."""
-    return verb.lower_ in _HELD and verb.dep_ in ("acl", "relcl", "xcomp", "ccomp")
+    return verb.lower_ in TAKES_PLACE and verb.dep_ in ("acl", "relcl", "xcomp", "ccomp")
 
 
 def _not_in_other(token: Token, verb: Token, trigger: Token) -> bool:

@@ -14,6 +14,7 @@ from communique.knowledge.names import Name
 from communique.model.reading import Place
 from communique.model.span import Span
 from communique.reading.encounters.scene import Scene
+from communique.reading.encounters.tense import TAKES_PLACE
 
 _AT = frozenset("in at inside near outside".split())
 _TO = frozenset("to in into at for on".split())
@@ -143,7 +144,7 @@ def _within(token: Token, head: Token, name: Name, scene: Scene) -> bool:
 def _quiet(path: Sequence[Token], top: Token, *, goal: bool) -> bool:
     """Whether nothing on the way up tells another story: no verb, no topic, no time of another thing."""
     for token in path:
-        if token.tag_.startswith("VB") and token.dep_ != "prep" and token.lower_ not in ("held", "hosted", "convened"):
+        if token.tag_.startswith("VB") and token.dep_ != "prep" and token.lower_ not in TAKES_PLACE:
             return False
         if token.dep_ != "prep":
             continue
