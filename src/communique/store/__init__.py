@@ -1,0 +1,1 @@
+"""Keeping: the record as rows of one SQLite file, and back."""

@@ -1,0 +1,139 @@
+"""Encounters as all articles tell them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from communique.model.record import MergedEncounter
+from communique.store.codec import packed, unpacked
+from communique.store.mentions import Key
+
+
+def put(connection: sqlite3.Connection, row: MergedEncounter, mentions: Sequence[Key]) -> bool:
+    """Store a merged encounter and which mentions it is made of; whether what is told of it changed."""
+    text = packed(row)
+    before = connection.execute("select merged from encounters where id = ?", (row.id,)).fetchone()
+    if before is None or before[0] != text:
+        _put_row(connection, row, text)
+        _put_parties(connection, row)
+    connection.executemany(
+        "insert into encounter_mentions (article, mention, encounter) values (?, ?, ?) on conflict (article, mention)"
+        " do update set encounter = excluded.encounter",
+        [(*key, row.id) for key in mentions],
+    )
+    return before is None or before[0] != text
+
+
+def _put_parties(connection: sqlite3.Connection, row: MergedEncounter) -> None:
+    connection.execute("delete from encounter_parties where encounter = ?", (row.id,))
+    start = str(row.start) if row.start else ""
+    connection.executemany(
+        "insert into encounter_parties (party, start, encounter) values (?, ?, ?)",
+        [(party, start, row.id) for party in sorted(parties(row))],
+    )
+
+
+def _put_row(connection: sqlite3.Connection, row: MergedEncounter, text: str) -> None:
+    best = {field: found[0].value for field, found in row.values.items() if found}
+    connection.execute(
+        "insert into encounters (id, kind, status, start, city, country, articles, outlets, origins, part_of, merged)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set kind = excluded.kind,"
+        " status = excluded.status, start = excluded.start, city = excluded.city, country = excluded.country,"
+        " articles = excluded.articles, outlets = excluded.outlets, origins = excluded.origins,"
+        " part_of = excluded.part_of, merged = excluded.merged",
+        (
+            row.id, best.get("kind"), best.get("status"), str(row.start) if row.start else None, best.get("city"),
+            best.get("country"), row.articles, row.outlets, len(row.voices), row.part_of, text,
+        ),
+    )  # fmt: skip
+
+
+def parties(row: MergedEncounter) -> set[str]:
+    """What an encounter can be asked for by: the countries, organisations and persons that took part."""
+    found = set()
+    for party, attested in row.participants:
+        if not attested.rejected:
+            found |= {part for part in (party.country, party.entity, *party.countries) if part}
+    return found
+
+
+def remove(connection: sqlite3.Connection, encounter: str) -> None:
+    """Take out a merged encounter; its mentions are then of none."""
+    connection.execute("delete from encounters where id = ?", (encounter,))
+
+
+def of_mentions(connection: sqlite3.Connection, keys: Sequence[Key]) -> set[str]:
+    """The encounters that these mentions are part of."""
+    found = set()
+    for key in keys:
+        row = connection.execute(
+            "select encounter from encounter_mentions where article = ? and mention = ?", key
+        ).fetchone()
+        if row:
+            found.add(row[0])
+    return found
+
+
+def of_article(connection: sqlite3.Connection, article: int) -> dict[str, str]:
+    """For the mentions of an article (by key), the encounters that they are part of."""
+    return dict(connection.execute("select mention, encounter from encounter_mentions where article = ?", (article,)))
+
+
+def mentions_of(connection: sqlite3.Connection, encounter: str) -> list[Key]:
+    """The mentions that an encounter is made of."""
+    rows = connection.execute(
+        "select article, mention from encounter_mentions where encounter = ? order by article, mention", (encounter,)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def one(connection: sqlite3.Connection, encounter: str) -> MergedEncounter | None:
+    """An encounter by its id; None where there is none."""
+    row = connection.execute("select merged from encounters where id = ?", (encounter,)).fetchone()
+    return unpacked(MergedEncounter, row[0]) if row else None
+
+
+def parts_of(connection: sqlite3.Connection, encounter: str) -> tuple[MergedEncounter, ...]:
+    """The encounters that are parts of this one, in the order of time."""
+    rows = connection.execute(
+        "select merged from encounters where part_of = ? order by start is null, start, id", (encounter,)
+    )
+    return tuple(unpacked(MergedEncounter, row[0]) for row in rows)
+
+
+def found(
+    connection: sqlite3.Connection,
+    *,
+    between: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    kind: str | None = None,
+    status: str | None = None,
+    limit: int = -1,
+) -> Iterator[MergedEncounter]:
+    """Encounters in the order of time, the undated last; between names parties all of whom took part.
+
+    since and until are dates or their beginnings: what began in 2024-10 began until 2024, and since 2024.
+    """
+    where, given = ["1 = 1"], list[object]()
+    for party in between:
+        where.append("id in (select encounter from encounter_parties where party = ?)")
+        given.append(party)
+    for clause, value in (("kind = ?", kind), ("status = ?", status), ("start >= ?", since)):
+        if value:
+            where.append(clause)
+            given.append(value)
+    if until:
+        where.append("substr(start, 1, ?) <= ?")
+        given += [len(until), until]
+    order = "order by start is null, start, id limit ?"
+    for row in connection.execute(
+        f"select merged from encounters where {' and '.join(where)} {order}", (*given, limit)
+    ):
+        yield unpacked(MergedEncounter, row[0])
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """How many encounters there are."""
+    return int(connection.execute("select count(*) from encounters").fetchone()[0])

@@ -1,0 +1,42 @@
+"""What a build has still to do, kept in the record: a build that was killed goes on from here."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from enum import IntEnum
+
+
+class Stage(IntEnum):
+    """The steps from readings to the record, in the order in which they are done; the key of each."""
+
+    COPIES = 1
+    """The number of an article whose copies are to be looked for."""
+    FAMILIES = 2
+    """The number of an article whose chain of origin is to be drawn anew, with its family's."""
+    MENTIONS = 3
+    """An encounter as one article tells it, whose group is to be made anew: `number:id`."""
+    CLAIMS = 4
+    """A scope whose claims are to be made anew: the id of an encounter, or `family:` and the number of an article."""
+
+
+def add(connection: sqlite3.Connection, stage: Stage, keys: Iterable[object]) -> None:
+    """Note that these are to be done; noting twice is noting once."""
+    rows = [(int(stage), str(key)) for key in keys]
+    connection.executemany("insert into todo (stage, key) values (?, ?) on conflict do nothing", rows)
+
+
+def done(connection: sqlite3.Connection, stage: Stage, keys: Iterable[object]) -> None:
+    """Strike what was done."""
+    connection.executemany("delete from todo where stage = ? and key = ?", [(int(stage), str(key)) for key in keys])
+
+
+def first(connection: sqlite3.Connection, stage: Stage, count: int) -> list[str]:
+    """The next keys of a stage; empty where nothing is left of it."""
+    rows = connection.execute("select key from todo where stage = ? order by key limit ?", (int(stage), count))
+    return [row[0] for row in rows]
+
+
+def left(connection: sqlite3.Connection) -> dict[Stage, int]:
+    """How much is left of every stage that is not done."""
+    return {Stage(row[0]): row[1] for row in connection.execute("select stage, count(*) from todo group by stage")}
