@@ -8,6 +8,7 @@ in the text.
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 
 from communique.knowledge.calendar_forms import at_month, at_number, at_weekday, date_at
@@ -39,11 +40,22 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateM
     out: list[DateMention] = []
     at = start
     while token := _TOKEN.search(text, at, stop):
+        if not token[0][0].isdigit() and not _opens(folded(token[0])):
+            at = token.end()
+            continue
         mention = _mention_at(text, token, stop, known.phrase_starts)
         if mention is not None:
             out.append(mention)
         at = mention.span.end if mention is not None else token.end()
     return tuple(out)
+
+
+@functools.lru_cache(maxsize=65536)
+def _opens(word: str) -> bool:
+    """Whether a date may begin with a folded word: asked of every word of a text, so the answer is kept."""
+    known = words()
+    tables = (known.weekdays, known.months, known.phrase_starts, _WAYS, _COUNT, ("a", "an"))
+    return any(word in table for table in tables)
 
 
 def _mention_at(text: str, token: re.Match[str], stop: int, phrase_starts: frozenset[str]) -> DateMention | None:

@@ -82,6 +82,7 @@ class Words:
     phrase_starts: frozenset[str]
 
 
+@functools.lru_cache(maxsize=65536)
 def folded(word: str) -> str:
     """Lower case without diacritics: `Août` and `aout` are one word."""
     plain = unicodedata.normalize("NFKD", word.casefold())

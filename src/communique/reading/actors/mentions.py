@@ -6,6 +6,7 @@ Nothing is resolved here: a mention says what its own words say (nationality, ti
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -21,6 +22,9 @@ from communique.reading.actors.titles import POSSESSIVES, heads_title, title_at
 Kind = Literal["person", "title", "state", "organisation", "group", "sides", "pronoun"]
 
 
+_ADDRESS = frozenset({"mr", "mrs", "ms", "sheikh", "sir"})
+_OPENING = words.TITLE_HEADS | _ADDRESS | {f"{word}." for word in _ADDRESS}
+_MARK = re.compile(r"[“„«”»\"]")
 _HYPHENS = frozenset("-‑–")
 
 
@@ -77,11 +81,11 @@ def quoted_stretches(text: str, block: Span) -> tuple[Span, ...]:
     """Where the block quotes: from an opening mark to its closing one, or to the end where none closes."""
     out: list[Span] = []
     start: int | None = None
-    for at in range(block.start, block.end):
-        mark = text[at]
+    for found in _MARK.finditer(text, block.start, block.end):
+        at, mark = found.start(), found[0]
         if mark in "“„«" or (mark == '"' and start is None):
             start = at if start is None else start
-        elif mark in '”»"' and start is not None:
+        elif start is not None:
             out.append(Span(start, at + 1))
             start = None
     if start is not None and start < block.end:
@@ -99,7 +103,10 @@ class _Scan:
     def all(self) -> list[Mention]:
         at = 0
         while at < len(self.row):
-            at = max(at + 1, self._step(at))
+            item = self.row[at]
+            # most words name nobody: they are passed over before any rule looks at them
+            plain = not item.entries and item.low not in _OPENING
+            at = at + 1 if plain else max(at + 1, self._step(at))
         return self.out
 
     def _step(self, at: int) -> int:
@@ -115,7 +122,7 @@ class _Scan:
             return self._body(at, entry)
         if item.entry("region"):
             return self._region(at)
-        if item.low.rstrip(".") in {"mr", "mrs", "ms", "sheikh", "sir"} and name_at(self.row, at + 1):
+        if item.low.rstrip(".") in _ADDRESS and name_at(self.row, at + 1):
             return self._person(at)
         return at + 1
 

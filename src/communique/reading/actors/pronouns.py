@@ -29,6 +29,7 @@ class Antecedents:
         self._sentences = sentences
         self._mentions = mentions
         self._members = members
+        self._parsed: dict[int, tuple[list[int], list[tuple[int, int]], set[int]]] = {}
         self._first = [sentence.span.start for sentence in sentences]
         self._starts = [mention.span.start for mention in mentions]
 
@@ -69,16 +70,25 @@ class Antecedents:
         """3 for the main subject, 2 for a mention right before a finite verb, 1 for another subject, else 0."""
         if sentence.doc is None or self._owns(mention):
             return 0
+        starts, subjects, verbs = self._grammar(sentence)
         start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
-        best = 0
-        for token in sentence.doc:
-            if token.idx >= end:
-                if best == 0 and token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
-                    best = 2
-                break
-            if token.idx >= start and token.dep_ in ("nsubj", "nsubjpass"):
-                best = 3 if token.head.dep_ == "ROOT" else 1
-        return best
+        best = max((score for at, score in subjects if start <= at < end), default=0)
+        following = bisect.bisect_left(starts, end)
+        return best or (2 if following < len(starts) and starts[following] in verbs else 0)
+
+    def _grammar(self, sentence: Sentence) -> tuple[list[int], list[tuple[int, int]], set[int]]:
+        """Where the tokens of a sentence begin, its subjects with their ranks, and its finite verbs."""
+        known = self._parsed.get(sentence.index)
+        if known is None:
+            starts, subjects, verbs = [], [], set()
+            for token in sentence.doc or ():
+                starts.append(token.idx)
+                if token.dep_ in ("nsubj", "nsubjpass"):
+                    subjects.append((token.idx, 3 if token.head.dep_ == "ROOT" else 1))
+                elif token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+                    verbs.add(token.idx)
+            known = self._parsed[sentence.index] = (starts, subjects, verbs)
+        return known
 
     def _may_be(self, mention: Mention, word: str) -> bool:
         member = self._members[mention.span]
