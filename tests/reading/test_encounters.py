@@ -541,3 +541,15 @@ def test_who_took_part_in_the_summit_is_a_participant() -> None:
     )
     row = read(body, "2023-07-11")[0]
     assert {p.name or p.country for p in row.participants} >= {"EU", "Charles Michel", "Fumio Kishida"}
+
+
+def test_the_state_of_a_delegation_is_no_destination_and_a_week_no_day() -> None:
+    text = (
+        "During the week of April 1, National Security Advisor Jake Sullivan led a U.S. delegation to Warsaw, Poland."
+    )
+    assert news(text) == ["visit held: Jake Sullivan | None | Warsaw/POL"]
+
+
+def test_the_morning_of_a_day_is_that_day() -> None:
+    text = "Xi Jinping met William Ruto in Beijing on the morning of April 8."
+    assert news(text) == ["meeting held: Xi Jinping + William Ruto | 2024-04-08 | Beijing/CHN"]

@@ -19,6 +19,7 @@ _BREAKS = frozenset(
     ", ; and that which who about over regarding since after before following from ahead of".split()
 ) - {"of"}
 _FUTURE = {"planned": True, "postponed": True, "cancelled": True, "held": False, "past": False}
+_PARTS_OF_DAY = frozenset("morning afternoon evening night day days".split())
 _OTHER_TIME = frozenset("since after before following".split())
 _OTHER_TOPIC = frozenset("about over regarding against to".split())
 _SPEECH = frozenset(
@@ -151,7 +152,7 @@ def _nearness(scene: Scene, mention: DateMention, trigger: Token, verb: Token | 
     token = scene.head(mention.span)
     if token is None or (scene.quoted(token) and not scene.quoted(trigger)):
         return None
-    if _under(token, trigger):
+    if not trigger.tag_.startswith("VB") and _under(token, trigger):
         return 0
     top = verb_of(token)
     if top is None or verb is None:
@@ -215,7 +216,7 @@ def _not_in_other(token: Token, verb: Token, trigger: Token) -> bool:
         return False  # "the SCO Summit 2025": the year is the name's
     nouns = [t for t in path[1:] if t.tag_.startswith("N") and t.i != trigger.i]
     blocked = {"since", "after", "before", "following", "until", "till", "from", "by", "ahead", "of"}
-    if any(t.dep_ == "prep" and t.lower_ in blocked - {"from"} for t in path):
+    if any(t.dep_ == "prep" and t.lower_ in blocked - {"from"} and t.head.lower_ not in _PARTS_OF_DAY for t in path):
         return False
     for noun in nouns:
         named = noun.ent_type_ or noun.tag_ in ("NNP", "NNPS")

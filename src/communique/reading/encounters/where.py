@@ -123,6 +123,8 @@ def _stands(scene: Scene, token: Token, name: Name, tops: Sequence[Token], *, go
     at = next((n for n, t in enumerate(path) if t.dep_ == "prep" or (t.tag_ == "TO" and t.dep_ != "aux")), None)
     if at is not None and path[at].lower_ == "of" and path[at].head.lower_ in _TOWNS:
         at = next((n for n, t in enumerate(path) if n > at and t.dep_ == "prep"), None)
+    if at is None and token.dep_ in ("compound", "nmod") and not name.span.overlaps(scene.span(token.head)):
+        return False  # "led a U.S. delegation"
     if at is None:
         return (
             goal
