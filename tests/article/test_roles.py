@@ -188,6 +188,16 @@ def test_a_name_alone_after_the_report_is_the_byline() -> None:
     assert body(result) == BODY
 
 
+def test_a_byline_behind_its_stamp_is_read_without_it() -> None:
+    result = article(lines("Ministers agree to reopen crossing", "Posted 3:57 pm, July 15, 2018, by Ben Sample", *BODY))
+    assert result.byline is not None and result.byline.text == "Ben Sample"
+
+
+def test_a_surname_that_is_a_place_is_still_a_name() -> None:
+    result = article(lines("Ministers agree to reopen crossing", "Anna Holland and Ben Washington", *BODY))
+    assert result.byline is not None and result.byline.text == "Anna Holland and Ben Washington"
+
+
 def test_a_headline_that_begins_with_a_name_is_no_byline() -> None:
     title = "Xi Jinping, Putin Strengthen China-Russia Ties in Talks"
     assert article(lines(title, *BODY)).title == title

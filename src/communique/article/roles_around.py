@@ -108,6 +108,8 @@ def _may_be_title(looks: list[Look], n: int, page: Page, kb: Knowledge) -> bool:
     look = looks[n]
     if look.cue is not None or look.role not in ("other", "body") or is_name(look.text, kb) or name_list(look.text, kb):
         return False
+    if outlet_named(look.text, kb) is not None:
+        return False
     if look.headlike and (look.words >= 4 or _repeated_below(looks, n)):
         return not (look.role == "body" and look.words > 12 and find_dateline(page.text, page.lines[n].span, kb))
     return n == 0 and look.role != "body" and 8 <= look.words <= 30

@@ -75,7 +75,7 @@ _CAPTION_START = re.compile(
     r"|in this (?:file |handout )?(?:photo|image|picture|frame grab)|this (?:combination|file|handout) (?:photo|image"
     r"|picture|of)"
     r"|watch|video|play video|media caption|illustration|graphic|credit|getty images)\s?[:|\-–—]\s?\S"
-    r"|\W{0,3}(?:(?:FILE|File) - |In this .{3,60}(?:photo|image|picture)[ ,]|(?:photo|image|picture)s? (?:by|courtesy"
+    r"|\W{0,3}(?:(?:FILE|File) - |In this .{3,60}(?:photo|image|picture)[ ,]|(?:pool )?(?:photo|image|picture)s? (?:by|courtesy"
     r"|credit)\b|image copyright|image caption|media playback)"
     r"|image \d+ of \d+|\d+ of \d+$|\d+ ?/ ?\d+$",
     _I,
@@ -205,6 +205,7 @@ _MENU_START = re.compile(
     r"|app|alerts?|updates?|digest|daily|access|subscri\w+)"
     r"|(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|posted in|more on|in this article|labels?)\s?:"
     r"|get the .{0,60}newsletter|be the first to know|no one covers what is happening|turn on notifications"
+    r"|(?:tap|click) here to turn"
     r"|scroll to (?:the )?top|get breaking news|this (?:site|website) uses|we use cookies|by (?:clicking|signing"
     r"|continuing|subscribing)|enter your (?:e-?mail|name)|thank you for (?:subscribing|reading|signing)"
     r"|if you (?:enjoyed|liked|found|value|appreciate)\b.{0,60}(?:article|story|reporting|journalism|post)\b"

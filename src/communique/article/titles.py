@@ -22,7 +22,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _NAME_END = re.compile(
-    r"\s*(?:[|•·@(]|\s{3}|\s(?:is|was|has|covers|writes|reports)\s|\s[–—-]\s|,?\s(?=\d)|\b(?:on|at|in)\s(?=\d"
+    r"\s*(?:[|•·@(]|\s{3}|\sContact\b|\s(?:is|was|has|covers|writes|reports)\s|\s[–—-]\s|,?\s(?=\d)|\b(?:on|at|in)\s(?=\d"
     r"|[A-Z][a-z]+ \d)|\b(?:Published|Updated|Posted)\b"
     r"|,?\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s\d)"
 )
@@ -33,10 +33,12 @@ _NO_NAME = frozenset(
     " analysis exclusive press release statement office advertisement related story stories subscribe newsletter search"
     " menu republic government ministry minister president middle east magazine times post herald daily weekly"
     " journal gazette observer today tv radio channel agency press media"
-    " most liked viewed popular all also next previous"
+    " most liked viewed popular all also next previous guest writer contributor admin"
     " page section city county university school group team board council committee news: us uk the this click"
     " comments".split()
 )
+_SURNAMES = frozenset({"state", "city", "demonym", "region", "metonym"})
+_LATER_BY = re.compile(r"[,|·•–—-]\s*(?:by|By)\s+(?=[A-Z])")
 _MAX_BYLINE = 200
 
 
@@ -103,7 +105,7 @@ def _author(text: str, line: Span) -> Span | None:
     """The name inside a byline: without "By", dates, addresses."""
     start, end = line.start, min(line.end, line.start + _MAX_BYLINE)
     by = _BY.match(text, start, end)
-    if by:
+    if by or (by := _LATER_BY.search(text, start, end)):
         start = by.end()
     stop = _NAME_END.search(text, start + 1, end)
     if stop:
@@ -123,8 +125,8 @@ def is_name(text: str, kb: Knowledge) -> bool:
         return False
     if "".join(_NAME.findall(text + " ")).split() != words:
         return False
-    # whoever is in the tables is news, not its writer; places and offices are no names
-    return not kb.names.find(text)
+    # whoever is in the tables is news, not its writer; a place is no name, but many a surname is a place ("Holland")
+    return all(found.span.start > 0 and found.entries[0].kind in _SURNAMES for found in kb.names.find(text))
 
 
 _POST = re.compile(r"(?:Reporter|Correspondent|Editor|Writer|Columnist|Spokes\w+|Producer|Bureau|Staff)$")
