@@ -553,3 +553,8 @@ def test_the_state_of_a_delegation_is_no_destination_and_a_week_no_day() -> None
 def test_the_morning_of_a_day_is_that_day() -> None:
     text = "Xi Jinping met William Ruto in Beijing on the morning of April 8."
     assert news(text) == ["meeting held: Xi Jinping + William Ruto | 2024-04-08 | Beijing/CHN"]
+
+
+def test_the_ministers_of_a_grouping_meet_as_a_summit() -> None:
+    row = read("Antony Blinken hosted the foreign ministers of ASEAN in Washington on Monday.")[0]
+    assert (row.kind, {p.name or p.country for p in row.participants}) == ("summit", {"Antony Blinken", "ASEAN"})

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from communique.knowledge.base import Knowledge
 from communique.model.dates import PartialDate
+from communique.model.reading import Party
 from communique.reading.encounters import details
 from communique.reading.encounters.nouns import of_noun
 from communique.reading.encounters.parties import party
@@ -16,6 +19,8 @@ from communique.reading.encounters.triggers import trigger
 from communique.reading.encounters.verbs import of_verb
 from communique.reading.encounters.when import long_ago, when
 from communique.reading.encounters.where import where
+
+_COUNCIL = re.compile(r"\b(?:ministers|leaders|heads)\b", re.IGNORECASE)
 
 
 def traces(scene: Scene, kb: Knowledge, published: PartialDate | None) -> list[Trace]:
@@ -56,6 +61,8 @@ def _complete(
     ruler = verb if verb is None or token.i == verb.i or _governs(token, verb, lead=scene.lead == 0) else None
     made.when = when(scene, token, ruler, published, made.told)
     journey = made.kind == "visit"
+    if made.kind == "meeting" and any(_of_many_states(p, kb) for p in made.parties):
+        made.kind = "summit"
     goal = journey or made.frame == "receive"
     if made.kind not in ("call", "video_call", "letter"):
         tops = [token] if ruler is None or token.i == ruler.i else [token, ruler]
@@ -69,6 +76,17 @@ def _complete(
     made.accompanying = [p for a in details.accompanying(scene, verb) if (p := party(a))]
     if made.sidelines and made.where is None and made.kind == "meeting":
         made.where = details.place_of_sidelines(scene, [t for t in (token, verb) if t is not None], kb)
+
+
+def _of_many_states(party: Party, kb: Knowledge) -> bool:
+    """Whether a party is the ministers or leaders of a grouping ("the foreign ministers of the Quad")."""
+    body = kb.organisations.get(party.country or "")
+    return (
+        party.name is None
+        and body is not None
+        and body.kind not in ("world", "agency", "organ", "mission")
+        and bool(_COUNCIL.search(party.role or ""))
+    )
 
 
 def _where_clause(verb: Token) -> Token | None:
