@@ -75,7 +75,8 @@ _CAPTION_START = re.compile(
     r"|in this (?:file |handout )?(?:photo|image|picture|frame grab)|this (?:combination|file|handout) (?:photo|image"
     r"|picture|of)"
     r"|watch|video|play video|media caption|illustration|graphic|credit|getty images)\s?[:|\-–—]\s?\S"
-    r"|\W{0,3}(?:(?:FILE|File) - |In this .{3,60}(?:photo|image|picture)[ ,]|(?:pool )?(?:photo|image|picture)s? (?:by|courtesy"
+    r"|\W{0,3}(?:(?:FILE|File) - |In this .{3,60}(?:photo|image|picture)[ ,]"
+    r"|(?:pool )?(?:photo|image|picture)s? (?:by|courtesy"
     r"|credit)\b|image copyright|image caption|media playback)"
     r"|image \d+ of \d+|\d+ of \d+$|\d+ ?/ ?\d+$",
     _I,
