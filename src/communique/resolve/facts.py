@@ -10,7 +10,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from communique.knowledge.base import default
 from communique.model.dates import PartialDate
@@ -214,3 +214,29 @@ def _dated(row: Encounter, start: PartialDate) -> _Interval:
 
 
 _Interval = tuple[int | None, int | None, Dating]
+
+
+def facts_row(facts: MentionFacts) -> dict[str, Any]:
+    """The facts as plain JSON values, for a store."""
+    out: dict[str, Any] = {name: getattr(facts, name) for name in _PLAIN}
+    out["actors"] = [[one.key, one.country, one.known] for one in facts.actors]
+    out["countries"], out["blocks"] = list(facts.countries), list(facts.blocks)
+    out["spans"] = [[span.start, span.end] for span in facts.spans]
+    return out
+
+
+def facts_from(row: dict[str, Any]) -> MentionFacts:
+    """The facts that facts_row wrote."""
+    return MentionFacts(
+        **{name: row[name] for name in _PLAIN},
+        actors=tuple(Actor(key, country, known) for key, country, known in row["actors"]),
+        countries=tuple(row["countries"]),
+        blocks=tuple(row["blocks"]),
+        spans=tuple(Span(start, end) for start, end in row["spans"]),
+    )
+
+
+_PLAIN = (
+    "key", "article", "encounter", "family", "status", "main", "first", "last", "dating", "start", "end", "city",
+    "country", "venue", "sidelines", "published", "outer",
+)  # fmt: skip
