@@ -137,12 +137,23 @@ def test_the_site_s_own_masthead_is_no_origin() -> None:
 @pytest.mark.parametrize(
     ("head", "name"),
     [
-        ("Readout of President Joe Biden’s Talk with the Guests from Example", "The White House"),
+        ("Statement by Press Secretary Ada Example on the Guests from Example", "The White House"),
+        ("Readout from the White House of the Talk with the Guests from Example", "The White House"),
+        ("Secretary Example’s Travel to Example\n\nNed Price, Department Spokesperson", "US Department of State"),
         ("Secretary Example’s Call with the Foreign Minister\n\nOffice of the Spokesperson", "US Department of State"),
     ],
 )
 def test_an_office_is_the_origin_of_its_own_readout(head: str, name: str) -> None:
     assert names(f"{head}\n\n{BODY}") == [name]
+
+
+def test_whom_a_readout_is_about_is_not_who_issued_it() -> None:
+    assert names(f"Readout of President Joe Biden’s Talk with the Guests from Example\n\n{BODY}") == []
+
+
+def test_a_talk_with_a_broadcaster_is_no_origin_and_one_with_a_wire_is() -> None:
+    assert names(f"{BODY}\n\nThe minister told CBS News that the ferry would run.") == []
+    assert names(f"{BODY}\n\nThe minister told Reuters that the ferry would run.") == ["Reuters"]
 
 
 def test_every_span_of_evidence_cuts_out_printed_words() -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from communique.article.credits import typed, without_photographers
 from communique.article.dateline import find_dateline
 from communique.article.decode import Decoded, decode, document_id
 from communique.article.html import html_page, is_html
 from communique.article.language import language_of
 from communique.article.lines import Page
+from communique.article.origins import credited_places, merged
 from communique.article.plain import plain_page
 from communique.article.roles import with_roles
 from communique.article.titles import byline, headline, outlet
 from communique.knowledge.base import Knowledge
-from communique.model.article import Article, Furniture, Origin, Published, Source
+from communique.model.article import Article, Furniture, Published, Source
 from communique.model.dates import PartialDate
 from communique.model.reading import Failure
 from communique.model.span import Span, stripped
@@ -43,6 +45,7 @@ def _article(source: Source, decoded: Decoded, page: Page, kb: Knowledge) -> Art
     blocks, datelines = _blocks(page, kb)
     title, title_span = headline(page, kb)
     site = outlet(page, kb, source.url)
+    credits = credited_places(page, kb, outlet=site)
     language = language_of(_sample(page, blocks))
     unread = None if language in ("en", None) else f"its language ({language}) is not parsed"
     return Article(
@@ -58,7 +61,8 @@ def _article(source: Source, decoded: Decoded, page: Page, kb: Knowledge) -> Art
         published=_published(page, kb, source.url, source.published),
         body=blocks,
         furniture=_furniture(page, datelines),
-        origins=_origins(page, kb, site),
+        origins=merged(without_photographers(page, credits)),
+        credits=typed(page, credits, kb),
         mended=decoded.mended,
         unread=unread,
         datelines=datelines,
@@ -110,11 +114,3 @@ def _published(page: Page, kb: Knowledge, url: str | None, given: PartialDate | 
     from communique.article.published import publication_date
 
     return publication_date(page, kb, url=url, given=given)
-
-
-def _origins(page: Page, kb: Knowledge, site: str | None) -> tuple[Origin, ...]:
-    try:
-        from communique.article.origins import origins
-    except ImportError:
-        return ()
-    return origins(page, kb, outlet=site)

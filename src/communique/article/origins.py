@@ -28,9 +28,14 @@ def origins(page: Page, kb: Knowledge, *, outlet: str | None) -> tuple[Origin, .
     are none. Generic sources ("state media of China") count only where no agency, outlet or office of that state is
     credited.
     """
+    return merged(credited_places(page, kb, outlet=outlet))
+
+
+def credited_places(page: Page, kb: Knowledge, *, outlet: str | None) -> list[Credit]:
+    """Every place of the page that credits an agency, outlet or office; generic sources as in `origins`."""
     found = list(_all(page, kb, outlet))
     generic = [c for c in _all_generic(page, kb) if c.country not in {f.country for f in found}]
-    return _merged([*found, *(g.credit() for g in generic)])
+    return [*found, *(g.credit() for g in generic)]
 
 
 def _all(page: Page, kb: Knowledge, outlet: str | None) -> Iterator[Credit]:
@@ -68,7 +73,7 @@ def _zones(page: Page) -> tuple[int, int]:
     return (where.prose, where.end) if where.prose < len(page.lines) else (0, len(page.lines))
 
 
-def _merged(found: list[Credit]) -> tuple[Origin, ...]:
+def merged(found: list[Credit]) -> tuple[Origin, ...]:
     """One origin a name; how is the plainest of the ways in which it is credited."""
     names: dict[str, list[Credit]] = {}
     for credit in sorted(found, key=lambda c: (c.span, _ORDER.index(c.how))):

@@ -25,6 +25,13 @@ _LED = re.compile(
     r"statement (?:to|carried by)|"
     r"reports? (?:by|from|in|on)|remarks? (?:to|carried by)|received by|comments? to)\s+" + _MODIFIER + r"{0,6}$"
 )
+# A talk with a paper or a broadcaster makes it the place where something was said, not the source of the page; wires
+# are different: their customers print what was told to them. Measured on 114 annotated pages: 6 of 8 such "origins" of
+# papers and broadcasters were none.
+_TOLD = re.compile(
+    r"\b(?:told|telling|tells|interviews? (?:with|to|on|by|for)|speaking (?:to|with|on)|spoke to|remarks? to|"
+    r"comments? to|statement to)\s+" + _MODIFIER + r"{0,6}$"
+)
 _VERB = (
     r"(?:reported|reports|said|says|quoted|quotes|cited|cites|indicated|wrote|writes|noted|announced|revealed|carried)"
 )
@@ -119,6 +126,8 @@ def attributed(text: str, block: Span, kb: Knowledge, near: Mapping[str, int]) -
         if not (found.sure or named_so):
             continue
         inverted = _INVERTED.search(before) and _ENDS_CLAUSE.match(after)
+        if _TOLD.search(before) and kb.outlets[found.entry.id].kind != "wire":
+            continue
         if _LED.search(before) or inverted or _LEADS.match(after):
             yield of_outlet(found, "attribution")
     yield from _offices(text, block, kb)

@@ -222,6 +222,9 @@ _ATTRIBUTABLE = re.compile(
 )
 # The heading of the State Department's press office over its readouts; other ministries name themselves.
 _SPOKESPERSON_OFFICE = re.compile(r"\W*Office of the Spokesperson\W*")
+_SPOKESPERSON_BYLINE = re.compile(r"\W*[A-Z][\w.’' -]{3,40}, (?:[A-Z]\w+ ){0,4}[Ss]pokes(?:person|man|woman)\W*")
+_ISSUED = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_PRESS_OFFICE = re.compile(r"White House|NSC|National Security Council|(?:Chief )?Press Secretary")
 _READOUT = re.compile(
     r"\W*(?:(?:readout|read-out|press release|statement|fact sheet|background press call|remarks|joint readout|"
     r"summary)\b"
@@ -248,12 +251,19 @@ def readout_office(page: Page, where: tuple[int, int], kb: Knowledge) -> Iterato
             if country is not None:
                 yield office_credit("Foreign Ministry", country, Span(*match.span()), "credit", kb)
                 return
+    for line in head:
+        if _SPOKESPERSON_BYLINE.fullmatch(line.span.of(text)) and (country := _speaking(text, [line.span], kb)):
+            yield office_credit("Foreign Ministry", country, line.span, "byline", kb)
+            return
     for line in page.lines[:3]:
         lead = _READOUT.match(text, line.span.start, line.span.end)
         if lead is None or line.role not in ("title", "header", "other", "standfirst"):
             continue
         office = _BY_PRESIDENCY.search(text, lead.end(), min(line.span.end, lead.end() + 45))
         if office is None or re.search(r"\b(?:meeting|call|talks)\b", text[lead.end() : office.start()], re.IGNORECASE):
+            continue
+        # "Readout of President A's Call" names whom it is about; "Statement by ..." and a press office name who speaks
+        if not _ISSUED.search(lead[0]) and not _PRESS_OFFICE.fullmatch(office[0]):
             continue
         country = _country_of(text, office, line.span.end, kb)
         if country is not None:
