@@ -1,0 +1,190 @@
+import random
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from telling import article, copy, met, one
+
+from communique.resolve.candidates import candidates, component
+from communique.resolve.facts import mentions
+from communique.resolve.groups import group
+from communique.resolve.judgements import Pairs, judgement, pairs
+
+TALKS = {"date": "2024-05-16", "city": "Beijing", "country": "CHN"}
+calm = settings(deadline=None, max_examples=120, suppress_health_check=list(HealthCheck))
+
+
+def keys(found):
+    return sorted(tuple(sorted(m.key for m in rows)) for rows in found.groups)
+
+
+def articles(found):
+    return sorted(sorted(m.article for m in rows) for rows in found.groups)
+
+
+@st.composite
+def corpora(draw):
+    rows = []
+    for at in range(draw(st.integers(2, 14))):
+        names = draw(
+            st.sampled_from([("Xi", "Putin"), ("Putin", "Xi"), ("Wang", "Lavrov"), ("CHN", "RUS"), ("Xi", "Modi")])
+        )
+        given_ = {
+            "date": draw(
+                st.sampled_from([None, "2024", "2024-05", "2024-05-15", "2024-05-16", "2024-05-17", "2024-05-20"])
+            ),
+            "city": draw(st.sampled_from([None, "Beijing", "Harbin"])),
+            "kind": draw(st.sampled_from(["meeting", "meeting", "summit", "call"])),
+            "status": draw(st.sampled_from(["held", "held", "past", "planned"])),
+            "main": draw(st.booleans()),
+        }
+        second = [met(*names, id="e2", at=30, date="2024-05-17")] if draw(st.booleans()) else []
+        published = draw(st.sampled_from([None, "2024-05-16", "2024-05-17", "2024-05-18"]))
+        rows += mentions(article(f"a{at:02}", met(*names, **given_), *second, published=published))
+    ids = sorted({row.article for row in rows})
+    ends = st.tuples(st.sampled_from(ids), st.sampled_from(ids)).filter(lambda pair: pair[0] < pair[1])
+    pairs_ = draw(st.lists(ends, max_size=4, unique=True))
+    links = [copy(*pair, kind=draw(st.sampled_from(["bulk", "quotation"]))) for pair in pairs_]
+    return rows, links
+
+
+@st.composite
+def judged(draw, rows):
+    known = sorted(row.key for row in rows)
+    ends = st.tuples(st.sampled_from(known), st.sampled_from(known)).filter(lambda pair: pair[0] != pair[1])
+    entries = []
+    for at, pair in enumerate(draw(st.lists(ends, max_size=6))):
+        act = draw(st.sampled_from(["same", "different"]))
+        entries.append(judgement(act, pair[0], object=pair[1], at=f"2026-01-01T00:00:{at:02}"))
+    return entries
+
+
+@calm
+@given(corpora(), st.randoms(use_true_random=False))
+def test_any_order_gives_the_same_groups(corpus, chance: random.Random):
+    rows, links = corpus
+    first = keys(group(rows, links))
+    chance.shuffle(rows)
+    chance.shuffle(links)
+    assert keys(group(rows, links)) == first
+
+
+@calm
+@given(corpora())
+def test_every_mention_is_in_one_group(corpus):
+    rows, links = corpus
+    found = [m.key for g in group(rows, links).groups for m in g]
+    assert sorted(found) == sorted(row.key for row in rows)
+
+
+@calm
+@given(corpora())
+def test_components_apart_give_the_same_groups_as_all_at_once(corpus):
+    rows, links = corpus
+    by_article = {}
+    for row in rows:
+        by_article.setdefault(row.article, []).append(row)
+    others = {}
+    for link in links:
+        others.setdefault(link.first, []).append(link.second)
+        others.setdefault(link.second, []).append(link.first)
+
+    def bound(mention):
+        return [m for id_ in others.get(mention.article, ()) for m in by_article[id_]]
+
+    left, apart = {row.key: row for row in rows}, []
+    while left:
+        part = component([left[min(left)]], lambda m: candidates(m, rows), bound)
+        apart += keys(group(part, links))
+        left = {key: row for key, row in left.items() if row not in part}
+    assert sorted(apart) == keys(group(rows, links))
+
+
+@calm
+@given(st.data())
+def test_what_people_keep_apart_is_never_joined_and_what_they_join_is_or_is_refused(data):
+    rows, links = data.draw(corpora())
+    log = data.draw(judged(rows))
+    said = pairs(log)
+    found = group(rows, links, said)
+    place = {m.key: at for at, g in enumerate(found.groups) for m in g}
+    assert all(place[a] != place[b] for a, b, _ in said.different)
+    refused = {row.judgement for row in found.refusals}
+    assert all(place[a] == place[b] or id_ in refused for a, b, id_ in said.same)
+
+
+@calm
+@given(st.data())
+def test_undo_restores_what_was_before(data):
+    rows, links = data.draw(corpora())
+    log = data.draw(judged(rows))
+    undone = [judgement("undo", undoes=row.id, at=f"2026-01-02T00:00:{at:02}") for at, row in enumerate(log)]
+    assert keys(group(rows, links, pairs(log + undone))) == keys(group(rows, links))
+
+
+def test_forty_reports_are_one_meeting():
+    rows = [one(f"a{n}", "Xi", "Putin", **(TALKS if n % 2 else {"date": "2024-05-16"})) for n in range(40)]
+    assert len(group(rows).groups) == 1
+
+
+def test_one_vague_article_never_joins_two_summits():
+    rows = [one("a", "Xi", "Putin", **TALKS), one("b", "Xi", "Putin", date="2024-05-20", city="Beijing", country="CHN")]
+    vague = one("c", "Xi", "Putin", date="2024-05", city="Beijing", country="CHN")
+    assert len(group([*rows, vague]).groups) == 2
+
+
+def test_a_day_that_one_article_tells_as_two_stays_two():
+    both = mentions(
+        article(
+            "a",
+            met("Xi", "Putin", **TALKS),
+            met("Xi", "Putin", id="e2", at=20, date="2024-05-17", city="Beijing", country="CHN"),
+        )
+    )
+    others = [
+        one("b", "Xi", "Putin", **TALKS),
+        one("c", "Xi", "Putin", date="2024-05-17", city="Beijing", country="CHN"),
+    ]
+    assert articles(group([*both, *others])) == [["a", "b"], ["a", "c"]]
+
+
+def test_a_copy_under_a_later_date_stays_with_its_source():
+    rows = [one("a", "Xi", "Putin", published="2024-05-16", **TALKS)]
+    rows.append(one("b", "Xi", "Putin", published="2024-05-24", date="2024-05-23", city="Beijing", country="CHN"))
+    assert len(group(rows).groups) == 2
+    assert len(group(rows, [copy("a", "b")]).groups) == 1
+    third = one("c", "Xi", "Putin", published="2024-05-17", **TALKS)
+    assert len(group([*rows, third], [copy("a", "b")]).groups) == 1
+
+
+def test_a_shared_quotation_is_no_copy_of_the_telling():
+    rows = [one("a", "Xi", "Putin", **TALKS), one("b", "Xi", "Putin", date="2024-05-23", city="Beijing", country="CHN")]
+    assert len(group(rows, [copy("a", "b", kind="quotation")]).groups) == 2
+
+
+def test_the_later_of_two_judgements_that_cannot_both_stand_is_refused_and_named():
+    rows = [one(name, "Xi", "Putin", date=f"2024-0{n}-01") for n, name in enumerate("abc", 1)]
+    a, b, c = (row.key for row in rows)
+    log = [
+        judgement("same", a, object=b, at="1"),
+        judgement("same", b, object=c, at="2"),
+        judgement("different", a, object=c, at="3"),
+    ]
+    found = group(rows, judged=pairs(log))
+    assert articles(found) == [["a", "b"], ["c"]]
+    assert [row.judgement for row in found.refusals] == [log[1].id]
+
+
+def test_people_outrank_machines_and_the_later_of_two_people_counts():
+    rows = [one("a", "Xi", "Putin", **TALKS), one("b", "Xi", "Putin", **TALKS)]
+    a, b = (row.key for row in rows)
+    person = judgement("different", a, object=b, at="1", by="anna")
+    machine = judgement("same", b, object=a, at="2", by="machine")
+    assert len(group(rows, judged=pairs([person, machine])).groups) == 2
+    later = judgement("same", a, object=b, at="3", by="ben")
+    assert len(group(rows, judged=pairs([person, machine, later])).groups) == 1
+
+
+def test_judgements_about_articles_that_are_not_there_wait():
+    assert keys(group([one("a", "Xi", "Putin")], judged=Pairs(same=(("men-x", "men-y", "j"),)))) == [
+        (one("a", "Xi", "Putin").key,)
+    ]
