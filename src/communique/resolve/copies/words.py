@@ -14,7 +14,7 @@ from communique.model.span import Span
 # to site ("Xi's" with a straight or a curly sign).
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
-# A quotation that does not close goes on in the next paragraph. Single signs are apostrophes too: they must stand apart.
+# A quotation that does not close goes on in the next paragraph. Single signs are apostrophes too: those stand apart.
 _QUOTATION = re.compile(
     r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|«[^«»]*(?:»|\Z)|„[^„“”]*(?:[“”]|\Z)|「[^「」]*(?:」|\Z)"
     r"|(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w)){12,}?(?:’(?!\w)|\Z)|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){12,800}?'(?!\w)"
