@@ -66,7 +66,7 @@ def test_a_line_without_an_id_is_an_entry_somebody_wrote_by_hand():
 def test_a_changed_line_is_refused_with_its_number():
     good = to_line(judgement("same", "a", object="b"))
     changed = json.dumps(json.loads(good) | {"object": "c"})
-    with pytest.raises(JudgementError, match="line 2.*changed"):
+    with pytest.raises(JudgementError, match=r"line 2.*changed"):
         from_lines(good + "\n" + changed)
 
 

@@ -57,8 +57,8 @@ def with_people(facts: MentionFacts, corrected: Corrections) -> MentionFacts:
 
 def _person(one: Actor, article: str, corrected: Corrections) -> str:
     key = one.key if one.known else f"{one.country}/{one.key}"
-    after = corrected.person(key, article)
-    return one.key if after == key else after
+    # Unknown persons are kept by their bare names beside their states.
+    return corrected.person(key, article).removeprefix(f"{one.country}/")
 
 
 def _between(rows: Sequence[MentionFacts], links: Sequence[CopyLink]) -> tuple[CopyLink, ...]:

@@ -12,6 +12,7 @@ from communique.model.span import Span
 from communique.resolve.contradictions import Teller, contradictions
 from communique.resolve.facts import MentionFacts, actor, content_id, family
 from communique.resolve.judgements import MACHINE, Corrections
+from communique.resolve.titles import titles
 
 FIELDS: tuple[Field, ...] = (
     "kind", "status", "start", "end", "city", "country", "venue", "level", "initiator", "sidelines_of",
@@ -69,7 +70,10 @@ def merge(
         articles=len(articles),
         outlets=len({outlet for id_ in articles if (outlet := readings[id_].article.outlet)}),
         voices=tuple(sorted({mention.voice for mention in mentions})),
-        contradictions=contradictions(values, people, tellers, tuple(links)),
+        contradictions=(
+            *contradictions(values, people, tellers, tuple(links)),
+            *titles((m.facts.article, m.row, m.voice) for m in mentions),
+        ),
     )
 
 
