@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing.connection import wait
 
 from communique.ingest.files import load
 from communique.model.article import Source
@@ -67,7 +70,21 @@ _job: _Job | None = None
 
 def _start(job: _Job) -> None:
     global _job
+    stop_with_parent()
     _job = job
+
+
+def stop_with_parent() -> None:
+    """Make this process end when the one that started it has ended, however: a killed build leaves nobody behind."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _read(batch: Batch) -> list[Result]:

@@ -108,6 +108,12 @@ def numbers(connection: sqlite3.Connection) -> list[int]:
     return [row[0] for row in connection.execute("select number from articles order by id")]
 
 
+def languages(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, str | None]:
+    """The languages of these articles, by number."""
+    question = "select language from articles where number = ?"
+    return {number: row[0] for number in numbers if (row := connection.execute(question, (number,)).fetchone())}
+
+
 def readers(connection: sqlite3.Connection) -> dict[str, int]:
     """How many articles were read by each version of the reader."""
     return dict(connection.execute("select reader, count(*) from readings group by reader order by reader"))

@@ -36,7 +36,7 @@ def clear(connection: sqlite3.Connection, scope: str) -> None:
 def scopes_of(connection: sqlite3.Connection, article: int) -> set[str]:
     """The scopes in which statements of an article are wordings of a claim."""
     rows = connection.execute(
-        "select distinct scope from claim_wordings join claims on id = claim where article = ?", (article,)
+        "select distinct scope from claim_wordings told join claims on id = told.claim where article = ?", (article,)
     )
     return {row[0] for row in rows}
 

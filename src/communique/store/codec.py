@@ -28,6 +28,12 @@ def unpacked(kind: type[T], text: str) -> T:
     return made
 
 
+def plain(text: str) -> dict[str, Any]:
+    """The JSON object that `packed` wrote, as dictionaries and lists."""
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
 def _plain(value: Any) -> Any:
     if value is None or isinstance(value, str | int | float):
         return value

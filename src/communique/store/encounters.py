@@ -10,12 +10,15 @@ from communique.store.codec import packed, unpacked
 from communique.store.mentions import Key
 
 
-def put(connection: sqlite3.Connection, row: MergedEncounter, mentions: Sequence[Key]) -> bool:
-    """Store a merged encounter and which mentions it is made of; whether what is told of it changed."""
+def put(connection: sqlite3.Connection, row: MergedEncounter, base: str, mentions: Sequence[Key]) -> bool:
+    """Store a merged encounter and which mentions it is made of; whether what is told of it changed.
+
+    base is the id that it had before encounters of the same content were told apart.
+    """
     text = packed(row)
     before = connection.execute("select merged from encounters where id = ?", (row.id,)).fetchone()
     if before is None or before[0] != text:
-        _put_row(connection, row, text)
+        _put_row(connection, row, base, text)
         _put_parties(connection, row)
     connection.executemany(
         "insert into encounter_mentions (article, mention, encounter) values (?, ?, ?) on conflict (article, mention)"
@@ -34,16 +37,18 @@ def _put_parties(connection: sqlite3.Connection, row: MergedEncounter) -> None:
     )
 
 
-def _put_row(connection: sqlite3.Connection, row: MergedEncounter, text: str) -> None:
+def _put_row(connection: sqlite3.Connection, row: MergedEncounter, base: str, text: str) -> None:
     best = {field: found[0].value for field, found in row.values.items() if found}
     connection.execute(
-        "insert into encounters (id, kind, status, start, city, country, articles, outlets, origins, part_of, merged)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set kind = excluded.kind,"
+        "insert into encounters (id, base, kind, status, start, city, country, articles, outlets, origins, part_of,"
+        " merged)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set base = excluded.base,"
+        " kind = excluded.kind,"
         " status = excluded.status, start = excluded.start, city = excluded.city, country = excluded.country,"
         " articles = excluded.articles, outlets = excluded.outlets, origins = excluded.origins,"
         " part_of = excluded.part_of, merged = excluded.merged",
         (
-            row.id, best.get("kind"), best.get("status"), str(row.start) if row.start else None, best.get("city"),
+            row.id, base, best.get("kind"), best.get("status"), str(row.start) if row.start else None, best.get("city"),
             best.get("country"), row.articles, row.outlets, len(row.voices), row.part_of, text,
         ),
     )  # fmt: skip
@@ -56,6 +61,17 @@ def parties(row: MergedEncounter) -> set[str]:
         if not attested.rejected:
             found |= {part for part in (party.country, party.entity, *party.countries) if part}
     return found
+
+
+def with_base(connection: sqlite3.Connection, base: str) -> set[str]:
+    """The encounters whose content gives the same id."""
+    return {row[0] for row in connection.execute("select id from encounters where base = ?", (base,))}
+
+
+def base_of(connection: sqlite3.Connection, encounter: str) -> str | None:
+    """The id that an encounter had before it was told apart; None where there is no such encounter."""
+    row = connection.execute("select base from encounters where id = ?", (encounter,)).fetchone()
+    return row[0] if row else None
 
 
 def remove(connection: sqlite3.Connection, encounter: str) -> None:

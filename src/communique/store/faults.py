@@ -21,11 +21,14 @@ def explained(path: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        raise fault(path, error) from error
+        told = fault(path, error)
+        if told is None:
+            raise
+        raise told from error
 
 
-def fault(path: str, error: sqlite3.Error) -> StoreError:
-    """What an error of SQLite means for the one who asked for the record."""
+def fault(path: str, error: sqlite3.Error) -> StoreError | None:
+    """What an error of SQLite means for the one who asked for the record; None where it is a fault of ours."""
     name = getattr(error, "sqlite_errorname", None) or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreError(
@@ -53,4 +56,4 @@ def fault(path: str, error: sqlite3.Error) -> StoreError:
         return StoreError(
             f"{path} is damaged", "take your last copy of it, or build it anew; `communique verify` says what is hit"
         )
-    return StoreError(f"{path}: {error}", "please report this, with the output of the same command with --debug")
+    return None

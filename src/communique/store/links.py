@@ -39,6 +39,12 @@ def put(connection: sqlite3.Connection, one: int, two: int, link: CopyLink | Non
     return True
 
 
+def remove(connection: sqlite3.Connection, article: int) -> None:
+    """Take out the links of an article and its chain."""
+    connection.execute("delete from copy_links where first = ? or second = ?", (article, article))
+    connection.execute("delete from chains where article = ?", (article,))
+
+
 def family(connection: sqlite3.Connection, article: int) -> set[int]:
     """The articles that are joined to this one by links of copied prose, itself included."""
     seen, front = {article}, [article]

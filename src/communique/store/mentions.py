@@ -26,12 +26,22 @@ Key = tuple[int, str]
 def put(connection: sqlite3.Connection, key: Key, facts: str, place: Place | None) -> None:
     """Store a mention; place None where no day is known: it is found by its article only."""
     connection.execute("insert into mentions (article, mention, facts) values (?, ?, ?)", (*key, facts))
-    if place is not None:
-        days = (_reach(place), place.first, place.last, *key)
-        connection.executemany(
-            "insert into mention_blocks (block, reach, first, last, article, mention) values (?, ?, ?, ?, ?, ?)",
-            [(block, *days) for block in place.blocks],
-        )
+    _put_place(connection, key, place)
+
+
+def put_place(connection: sqlite3.Connection, article: int, place: Place | None) -> None:
+    """Store where an article is looked for of which no encounters were read: it is found, under an empty key."""
+    _put_place(connection, (article, ""), place)
+
+
+def _put_place(connection: sqlite3.Connection, key: Key, place: Place | None) -> None:
+    if place is None:
+        return
+    days = (_reach(place), place.first, place.last, *key)
+    connection.executemany(
+        "insert into mention_blocks (block, reach, first, last, article, mention) values (?, ?, ?, ?, ?, ?)",
+        [(block, *days) for block in place.blocks],
+    )
 
 
 def _reach(place: Place) -> int:
@@ -85,3 +95,11 @@ def _overlapping(connection: sqlite3.Connection, block: str, reach: int, place: 
             (block, reach, place.first - reach, place.last, place.first),
         )
     }
+
+
+def places(connection: sqlite3.Connection, article: int) -> list[Place]:
+    """Where the mentions of an article are looked for."""
+    rows = connection.execute(
+        "select block, first, last from mention_blocks where article = ? order by 1, 2, 3", (article,)
+    )
+    return [Place((block,), first, last) for block, first, last in rows]

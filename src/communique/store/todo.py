@@ -37,6 +37,31 @@ def first(connection: sqlite3.Connection, stage: Stage, count: int) -> list[str]
     return [row[0] for row in rows]
 
 
+def numbers(connection: sqlite3.Connection, stage: Stage) -> list[int]:
+    """All keys of a stage whose keys are numbers of articles."""
+    return sorted(int(row[0]) for row in connection.execute("select key from todo where stage = ?", (int(stage),)))
+
+
+def among(connection: sqlite3.Connection, stage: Stage, keys: Iterable[str]) -> set[str]:
+    """Those of the keys that are still to be done."""
+    question = "select key from todo where stage = ? and key = ?"
+    return {key for key in keys if connection.execute(question, (int(stage), key)).fetchone()}
+
+
+def count(connection: sqlite3.Connection, stage: Stage) -> int:
+    """How much is left of a stage."""
+    return int(connection.execute("select count(*) from todo where stage = ?", (int(stage),)).fetchone()[0])
+
+
 def left(connection: sqlite3.Connection) -> dict[Stage, int]:
     """How much is left of every stage that is not done."""
     return {Stage(row[0]): row[1] for row in connection.execute("select stage, count(*) from todo group by stage")}
+
+
+def drop(connection: sqlite3.Connection, article: int) -> None:
+    """Strike all that was to be done with an article that goes."""
+    connection.execute(
+        "delete from todo where key in (?, ?) and stage in (?, ?, ?)",
+        (str(article), f"family:{article}", int(Stage.COPIES), int(Stage.FAMILIES), int(Stage.CLAIMS)),
+    )
+    connection.execute("delete from todo where stage = ? and key like ?", (int(Stage.MENTIONS), f"{article}:%"))

@@ -92,6 +92,7 @@ create index mention_blocks_by_article on mention_blocks (article);
 -- Encounters as all articles tell them.
 create table encounters (
     id       text primary key,
+    base     text not null,       -- the id before those of equal content were told apart
     kind     text,
     status   text,
     start    text,
@@ -103,6 +104,7 @@ create table encounters (
     part_of  text,
     merged   text not null
 );
+create index encounters_by_base on encounters (base);
 create index encounters_by_start on encounters (start);
 create index encounters_by_kind on encounters (kind, start);
 create table encounter_mentions (
@@ -154,6 +156,12 @@ create table judgements (
     by_whom text,
     at_time text,
     note    text
+);
+
+-- Judgements that could not be followed, and why.
+create table refusals (
+    judgement text primary key,
+    reason    text not null
 );
 
 -- What a build has still to do: a kill leaves rows here, and the next build begins with them.

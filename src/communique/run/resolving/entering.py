@@ -1,0 +1,74 @@
+"""Putting a reading into the store, and taking one out, with a note of all that this may change."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from communique.model.reading import Reading
+from communique.resolve.copies.index import fingerprints
+from communique.resolve.facts import MentionFacts, facts_row, mentions
+from communique.run.resolving.desk import Desk
+from communique.run.resolving.neighbours import component, place_of, place_of_unread
+from communique.store import articles, claims, links, todo
+from communique.store import fingerprints as index
+from communique.store import mentions as stored_mentions
+from communique.store.codec import packed
+from communique.store.todo import Stage
+
+
+def enter(desk: Desk, reading: Reading) -> int:
+    """Store a reading, in place of the one of the same article; within a transaction. The article's number."""
+    connection = desk.connection
+    before = articles.number_of(connection, reading.article.id)
+    if before is not None:
+        withdraw(desk, before)
+    found, values = mentions(reading), fingerprints(reading)
+    kind = index.occasion(_occasion(found))
+    number = articles.put(connection, reading, kind, index.packed(values))
+    todo.add(connection, Stage.COPIES, {number, *index.put(connection, number, kind, values)})
+    for facts in found:
+        stored_mentions.put(connection, (number, facts.key), packed(facts_row(facts)), place_of(facts))
+    if reading.encounters is None:
+        stored_mentions.put_place(connection, number, place_of_unread(reading))
+    todo.add(connection, Stage.MENTIONS, (f"{number}:{facts.key}" for facts in found))
+    return number
+
+
+def withdraw(desk: Desk, number: int) -> None:
+    """Take out what was derived from an article's reading, before another takes its place or the article goes."""
+    connection = desk.connection
+    todo.add(connection, Stage.COPIES, index.remove(connection, number))
+    linked = links.of_article(connection, number)
+    family = links.family(connection, number) - {number}
+    queue_mentions(connection, *linked)
+    todo.add(connection, Stage.FAMILIES, family)
+    for scope in sorted(claims.scopes_of(connection, number)):
+        todo.add(connection, Stage.CLAIMS, (scope,))
+    own = stored_mentions.of_article(connection, number)
+    others = set(component(desk, own)) - set(own)
+    todo.add(connection, Stage.MENTIONS, (f"{key[0]}:{key[1]}" for key in others))
+    stored_mentions.remove(connection, number)
+    links.remove(connection, number)
+    desk.forget(number)
+
+
+def remove(desk: Desk, number: int) -> None:
+    """Take an article out of the record."""
+    withdraw(desk, number)
+    todo.drop(desk.connection, number)
+    articles.remove(desk.connection, number)
+
+
+def queue_mentions(connection: sqlite3.Connection, *numbers: int) -> None:
+    """Note that the encounters of these articles are to be grouped anew."""
+    for number in numbers:
+        keys = stored_mentions.of_article(connection, number)
+        todo.add(connection, Stage.MENTIONS, (f"{key[0]}:{key[1]}" for key in keys))
+
+
+def _occasion(found: tuple[MentionFacts, ...]) -> str:
+    """Roughly which encounter an article mainly tells: its parties and month; the same for nearly all of its copies."""
+    main = sorted((facts for facts in found if facts.main), key=lambda facts: (facts.blocks, facts.key))
+    if not main:
+        return ""
+    return f"{main[0].blocks[:1]} {(main[0].first or 0) // 30}"
