@@ -215,3 +215,36 @@ def test_the_president_without_nationality_is_the_one_whose_title_needs_none():
         "Putin smiled. The president said the talks were good."
     )
     assert who(text, "The president", on="2019-06-28").name == "Donald Trump"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country"),
+    [
+        ("Deputy National Security Advisor for International Economics Rolf Adeane", "Rolf Adeane", "USA"),
+        ("Under Secretary for Growth, Energy, and the Environment Ines W. Adeane", "Ines W. Adeane", "USA"),
+        ("Assistant Secretary of State for African Affairs Ines Adeane", "Ines Adeane", "USA"),
+        ("Special Representative for Ukraine Rolf Adeane", "Rolf Adeane", "USA"),
+        ("U.N. Special Envoy for Syria Rolf O. Adeane", "Rolf O. Adeane", "UN"),
+        ("Foreign Minister of the Republic of Korea Park Jin", "Park Jin", "KOR"),
+        ("Minister for Foreign Affairs and Trade of Hungary Peter Szijjarto", "Péter Szijjártó", "HUN"),
+        ("British Foreign Secretary Elizabeth Truss", "Liz Truss", "GBR"),
+        ("Prime Minister KISHIDA Fumio", "Fumio Kishida", "JPN"),
+        ("South Korean Ambassador Cho Hyun-dong", "Cho Hyun-dong", "KOR"),
+        ("Queen Elizabeth II", "Elizabeth II", "GBR"),
+        ("President Emmanuel Macron", "Emmanuel Macron", "FRA"),
+        ("Former President Obama", "Barack Obama", "USA"),
+    ],
+)
+def test_long_titles_and_foreign_spellings_lead_to_the_person(words, name, country):
+    party = who(f"{words} spoke today.", words, on="2022-05-19" if "Truss" not in words else "2022-02-19", home="USA")
+    assert (party.name, party.country) == (name, country)
+
+
+def test_words_of_a_headline_are_no_part_of_a_name():
+    party = who("President Biden Call with Prime Minister Kishida", "President Biden", on="2022-05-01")
+    assert party.name == "Joe Biden"
+
+
+def test_a_leader_without_nationality_is_not_taken_for_the_state_that_speaks():
+    party = who("President Quillimaq met today with envoys.", "President Quillimaq", on="2022-05-01", home="USA")
+    assert party.country is None

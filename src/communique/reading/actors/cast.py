@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -32,6 +33,10 @@ class Member:
     at_home: set[str] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
+
+    def named_at(self, place: int) -> None:
+        """Note that the text names him at a place; places stay in text order."""
+        bisect.insort(self.places, place)
 
 
 def short_forms(name: str, country: str | None, kb: Knowledge) -> set[str]:
@@ -96,11 +101,12 @@ class Cast:
     @staticmethod
     def _latest(fits: list[Member], before: int) -> Member | None:
         def last(member: Member) -> int:
-            return max((place for place in member.places if place < before), default=-1)
+            at = bisect.bisect_left(member.places, before)
+            return member.places[at - 1] if at else -1
 
         if not fits:
             return None
-        return max(fits, key=lambda m: (last(m), -min(m.places, default=0)))
+        return max(fits, key=lambda m: (last(m), -m.places[0] if m.places else 0))
 
 
 def same_person(a: str, b: str) -> bool:
@@ -121,6 +127,8 @@ def country_of(person: Person, on: PartialDate | None) -> str | None:
     countries = {t.country for t in terms or person.terms}
     if len(countries) == 1:
         return countries.pop()
+    if person.country in countries:
+        return person.country
     top = [t.country for t in terms or person.terms if t.office in TOP_OFFICES]
     return top[0] if top else (terms or person.terms)[0].country
 

@@ -78,12 +78,15 @@ class Row:
         gap = self.text[self.items[index - 1].span.end : self.items[index].span.start]
         return gap.strip() in ("", "'s", "’s", "'", "’") and "\n\n" not in gap
 
-    def nation(self, index: int) -> str | None:
-        """The state or organisation that an item names or qualifies by; None where it names a person or neither."""
+    def nation(self, index: int, *more: str) -> str | None:
+        """The state or organisation that an item names or qualifies by; None where it names a person or neither.
+
+        more are further kinds of entries that count ("region").
+        """
         item = self.items[index] if 0 <= index < len(self.items) else None
         if item is None or item.entry("person"):
             return None
-        entry = item.entry("demonym", "state", "metonym", "organisation", "region")
+        entry = item.entry("demonym", "state", "metonym", "organisation", *more)
         return (entry.country or entry.id) if entry else None
 
 
@@ -109,7 +112,7 @@ def _items(text: str, block: Span, names: Sequence[Name]) -> list[Item]:
 def _cut_short(text: str, name: Name) -> bool:
     """Whether a person's name goes on behind a hyphen ("Karine Jean-Pierre"): it is then somebody else's."""
     after = text[name.span.end : name.span.end + 2]
-    return after[:1] in ("-", "‑") and after[1:].isupper() and name.entries[0].kind == "person"
+    return after[:1] in ("-", "‑") and after[1:].isalpha() and name.entries[0].kind == "person"
 
 
 def _known(text: str, name: Name) -> Item:

@@ -54,20 +54,33 @@ class Mention:
 def mentions(text: str, block: Span, names: Sequence[Name]) -> tuple[Mention, ...]:
     """The mentions of one block in text order, none overlapping another."""
     found = _Scan(Row(text, block, names)).all()
-    taken = [m.span for m in found]
-    for pattern, kind in ((words.SIDES, "sides"), (words.PRONOUN, "pronoun")):
-        for match in pattern.finditer(text, block.start, block.end):
-            span = Span(match.start(), match.end())
-            if not any(span.overlaps(other) for other in taken):
-                found.append(Mention(span, kind, plural=kind == "sides"))  # type: ignore[arg-type]
-                taken.append(span)
-            elif kind == "sides":
-                found = [_sided(m, span) for m in found]
-    quotes = quoted_stretches(text, block)
-    return tuple(
-        replace(m, quoted=True) if any(q.holds(m.span) for q in quotes) else m
-        for m in sorted(found, key=lambda m: m.span)
-    )
+    for match in words.SIDES.finditer(text, block.start, block.end):
+        span = Span(match.start(), match.end())
+        first, last = overlapping(found, span)
+        if first == last:
+            found.insert(first, Mention(span, "sides", plural=True))
+        else:
+            found[first:last] = [_sided(m, span) for m in found[first:last]]
+    for match in words.PRONOUN.finditer(text, block.start, block.end):
+        span = Span(match.start(), match.end())
+        first, last = overlapping(found, span)
+        if first == last:
+            found.insert(first, Mention(span, "pronoun"))
+    for quote in quoted_stretches(text, block):
+        first, last = overlapping(found, quote)
+        found[first:last] = [replace(m, quoted=True) if quote.holds(m.span) else m for m in found[first:last]]
+    return tuple(found)
+
+
+def overlapping(found: Sequence[Mention], span: Span) -> tuple[int, int]:
+    """The stretch of mentions in text order, none overlapping another, that share a character with a span."""
+    first = bisect.bisect_left(found, span.start, key=lambda m: m.span.start)
+    if first and found[first - 1].span.end > span.start:
+        first -= 1
+    last = first
+    while last < len(found) and found[last].span.start < span.end:
+        last += 1
+    return first, last
 
 
 def _sided(mention: Mention, span: Span) -> Mention:
@@ -218,7 +231,7 @@ class _Scan:
         plural = noun in words.STATES_PLURAL
         if plural or (self.row[at].text.endswith("ans") and not self._capital(at + 1)):
             span = self.row.span(self._with_article(at), at + 1 + plural)
-            self.out.append(Mention(span, "group", countries=(self.row.nation(at) or "",), plural=True))
+            self.out.append(Mention(span, "group", countries=(self.row.nation(at, "region") or "",), plural=True))
             return at + 1 + plural
         return at + 1
 

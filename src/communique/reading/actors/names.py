@@ -50,7 +50,7 @@ def _belongs(row: Row, start: int, index: int) -> bool:
         return len(row[index - 1].text) == 1 and row[index - 1].capital
     if item.low in words.PARTICLES:
         return index > start or item.capital or capital_after(row, index)
-    if not item.capital or item.low in words.TITLE_HEADS or item.entry("office"):
+    if not item.capital or item.low in words.TITLE_HEADS or item.entry("office") or item.text in words.HEADLINE_WORDS:
         return False
     if item.text in CALENDAR:
         # "Prime Minister May", "Theresa May": a month only where a number or nothing name-like stands beside it

@@ -15,7 +15,8 @@ from communique.knowledge.folding import folded_name
 from communique.knowledge.people import Person
 from communique.model.reading import Party, Support
 from communique.model.span import Span
-from communique.reading.actors.cast import TOP_OFFICES, Cast, Member, offices_on
+from communique.reading.actors.cast import TOP_OFFICES, Cast, Member
+from communique.reading.actors.directory import Directory
 from communique.reading.actors.items import CALENDAR
 from communique.reading.actors.mentions import Mention
 from communique.reading.actors.pronouns import Antecedents
@@ -27,8 +28,6 @@ from communique.reading.parse import Sentence
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # The offices that have a counterpart elsewhere, the one that wins for a person who holds several first.
 MATCHED_OFFICES = ("foreign_minister", "head_of_state", "head_of_government", "defence_minister", "trade_minister")
-# Titles of heads of state who have no counterpart among executive presidents: their prime minister has.
-MONARCHS = frozenset({"King", "Queen", "Emperor", "Grand Duke", "Governor-General", "Governor General", "Prince"})
 
 
 class Resolver:
@@ -47,15 +46,14 @@ class Resolver:
         self.blocks = blocks
         self.sentences = sentences
         self.cast = cast
-        self.kb = cast.kb
-        self.on = cast.on
+        self.directory = Directory(cast.kb, cast.on, home)
         self.home = home
         self._members: dict[Span, Member] = {}
         found = [self._shared_nation(m, before) for before, m in zip([None, *found], found, strict=False)]
         for mention in found:
             if mention.kind == "person":
                 self._enlist(mention)
-        apart = strangers(text, sentences, [m.span for m in found])
+        apart = strangers(text, sentences, found)
         for mention in apart:
             self._note(mention, self.cast.add(None, re.sub(r"\s+", " ", mention.span.of(text)), None))
         found = [*found, *apart]
@@ -79,8 +77,12 @@ class Resolver:
             return mention
         if before.kind != "person" or not before.countries or not before.role:
             return mention
+        assert mention.name is not None
+        name = re.sub(r"\s+", " ", mention.name.of(self.text))
         gap = self.text[before.span.end : mention.span.start].strip()
-        return replace(mention, countries=before.countries) if gap in ("and", ",", ", and") else mention
+        if gap not in ("and", ",", ", and") or self.directory.of_name(name, (), mention.offices, None, True):
+            return mention
+        return replace(mention, countries=before.countries)
 
     # -- the cast
 
@@ -89,7 +91,8 @@ class Resolver:
         assert mention.name is not None
         printed = re.sub(r"\s+", " ", mention.name.of(self.text))
         country = mention.countries[0] if mention.countries else None
-        person = self._choose(mention, country)
+        titled = bool(mention.role or mention.countries)
+        person = self.directory.of_name(printed, mention.persons, mention.offices, country, titled)
         if person is None and len(printed.split()) < 2:
             return
         if person is None and not (mention.role or mention.countries or self._looks_full(printed)):
@@ -100,35 +103,9 @@ class Resolver:
     def _looks_full(printed: str) -> bool:
         return 2 <= len(printed.split()) <= 5
 
-    def _choose(self, mention: Mention, country: str | None) -> Person | None:
-        """The known person whom a printed name means: of that state and title, in office on the date, and only one."""
-        fits = [self.kb.people.by_entity(entity) for entity in mention.persons]
-        if country and any(t.country == country for p in fits for t in p.terms):
-            fits = [p for p in fits if any(t.country == country for t in p.terms)]
-        if len(fits) > 1 and mention.offices:
-            fits = [p for p in fits if any(t.office in mention.offices for t in p.terms)] or fits
-        if len(fits) > 1 and self.on is not None:
-            fits = [p for p in fits if offices_on(p, self.on)] or fits
-        if len(fits) > 1:
-            fits = [p for p in fits if any(t.office in TOP_OFFICES for t in p.terms)] or fits
-        if len(fits) == 1 and all(t.own_only for t in fits[0].terms) and not (mention.role or mention.countries):
-            return None
-        if not fits and mention.offices and mention.name is not None:
-            return self._spelt_otherwise(mention, country)
-        return fits[0] if len(fits) == 1 else None
-
-    def _spelt_otherwise(self, mention: Mention, country: str | None) -> Person | None:
-        """The holder of the printed office whose surname is printed and whose first name begins alike."""
-        assert mention.name is not None
-        printed = mention.name.of(self.text).split()
-        person = self._surnamed(mention, printed[-1], country) if len(printed) > 1 else None
-        names = (person.name, *person.aliases) if person else ()
-        alike = any(folded_name(name)[:1] == folded_name(printed[0])[:1] for name in names)
-        return person if alike else None
-
     def _note(self, mention: Mention, member: Member) -> None:
         self._members[mention.span] = member
-        member.places.append(mention.span.start)
+        member.named_at(mention.span.start)
         if mention.role:
             member.roles.append(mention.role)
             if not mention.former:
@@ -158,9 +135,9 @@ class Resolver:
                 at = bisect.bisect_right(starts, span.start) - 1
                 if at >= 0 and taken[at].overlaps(span):
                     continue
-                if not (folded_name(printed) in single or self._leader(printed)) or self._in_longer_name(
-                    before, word, span
-                ):
+                if not (
+                    folded_name(printed) in single or self.directory.leader(printed, self.text)
+                ) or self._in_longer_name(before, word, span):
                     continue
                 out.append(Mention(span, "person", name=span))
         return out
@@ -184,16 +161,6 @@ class Resolver:
         word = _WORD.match(self.text, at + 1)
         return bool(word and (word[0] in CALENDAR or word[0].lower() in {"and"}))
 
-    def _leader(self, word: str) -> Person | None:
-        """The one person of that surname who held a top office on the article's date; None where unsure."""
-        if self.on is None or len(word) < 3:
-            return None
-        fits = [p for p in self.kb.people.surnamed(word) if offices_on(p, self.on) & TOP_OFFICES and not _only_own(p)]
-        fits = [p for p in fits if any(t.covers(self.on) and t.office in TOP_OFFICES for t in p.terms)]
-        if len(fits) != 1 or re.search(rf"\b{re.escape(word.lower())}\b", self.text):
-            return None
-        return fits[0]
-
     # -- short names and titles
 
     def _short(self, mention: Mention) -> None:
@@ -202,33 +169,17 @@ class Resolver:
         form = re.sub(r"\s+", " ", mention.name.of(self.text))
         country = mention.countries[0] if mention.countries else None
         member = self.cast.by_form(form, mention.span.start + 1, mention.offices, country)
-        if member is None and (person := self._surnamed(mention, form, country)):
+        if member is None and (person := self._known(mention, form, country)):
             member = self.cast.add(person, form, country)
         if member is None and mention.role:
             member = self.cast.add(None, form, country)
         if member is not None:
             self._note(mention, member)
 
-    def _surnamed(self, mention: Mention, form: str, country: str | None) -> Person | None:
-        """The known person whom a title and a surname mean ("President Putin"), or a bare surname of a leader."""
+    def _known(self, mention: Mention, form: str, country: str | None) -> Person | None:
         if not mention.role:
-            return self._leader(form)
-        words = form.split()
-        fits = list({p.entity: p for word in (words[-1], words[0]) for p in self.kb.people.surnamed(word)}.values())
-        if country:
-            fits = [p for p in fits if any(t.country == country for t in p.terms)]
-        if mention.offices:
-            fits = [p for p in fits if any(t.office in mention.offices for t in p.terms)]
-        elif not country:
-            return None
-        if self.on is not None:
-            now = [
-                p
-                for p in fits
-                if any(t.covers(self.on) and (not mention.offices or t.office in mention.offices) for t in p.terms)
-            ]
-            fits = now or ([p for p in fits if offices_on(p, self.on)] if mention.former or not mention.offices else [])
-        return fits[0] if len(fits) == 1 and not _only_own(fits[0]) else None
+            return self.directory.leader(form, self.text)
+        return self.directory.of_title(form, mention.offices, country, former=mention.former)
 
     def _titled(self, mention: Mention) -> None:
         """Resolve a title without a name: the cast first, then the tables by office, state and date."""
@@ -241,14 +192,12 @@ class Resolver:
         if mention.role in VAGUE_TITLES or (mention.role or "").split()[-1:] == ["official"]:
             return
         member = self._pointed_back(mention)
-        if member is None and mention.countries and mention.offices and self.on is not None:
-            held = [p for o in mention.offices[:1] for p in self.kb.people.holders(mention.countries[0], o, self.on)]
-            held = [p for p in dict.fromkeys(held) if not _only_own(p)]
-            if len(held) == 1:
-                member = self.cast.add(held[0], held[0].name, mention.countries[0])
+        if member is None and mention.countries and mention.offices:
+            person = self.directory.holder(mention.countries[0], mention.offices[0])
+            member = self.cast.add(person, person.name, mention.countries[0]) if person else None
         if member is not None:
             self._members[mention.span] = member
-            member.places.append(place)
+            member.named_at(place)
 
     def _pointed_back(self, mention: Mention) -> Member | None:
         """The member of the cast whom a title without a name means."""
@@ -258,7 +207,7 @@ class Resolver:
         member = self.cast.by_role(role, place)
         if member is None and any(role == word or role.endswith(" " + word) for word in LOOSE_TITLES):
             member = self.cast.by_office(mention.offices, (), place)
-        if member is not None and not any(p < place for p in member.places):
+        if member is not None and (not member.places or member.places[0] >= place):
             return None
         return member
 
@@ -271,27 +220,16 @@ class Resolver:
             return
         offices = [office for office in MATCHED_OFFICES if office in subject.offices]
         member = self.cast.by_office(offices, mention.countries, len(self.text))
-        if member is None and (person := self._peer(offices, mention.countries[0])):
+        if member is None and (person := self.directory.peer(offices, mention.countries[0])):
             member = self.cast.add(person, person.name, mention.countries[0])
         if member is not None:
             self._members[mention.span] = member
-            member.places.append(mention.span.start)
-
-    def _peer(self, offices: Sequence[str], country: str) -> Person | None:
-        """Who matches these offices in another state; for an executive president, not a monarch but his minister."""
-        if self.on is None or not offices:
-            return None
-        held = {o: [p for p in self.kb.people.holders(country, o, self.on) if not _only_own(p)] for o in offices}
-        heads = [held.get(o, []) for o in ("head_of_state", "head_of_government")]
-        if all(heads) and heads[0] != heads[1]:
-            titles = {t.title for t in heads[0][0].terms if t.country == country and t.office == "head_of_state"}
-            return heads[1][0] if titles & MONARCHS and len(heads[1]) == 1 else None
-        first = held[offices[0]]
-        return first[0] if len(first) == 1 else None
+            member.named_at(mention.span.start)
 
     def _member_before(self, place: int) -> Member | None:
-        spans = [m.span for m in self.mentions if m.span.start < place and m.span in self._members]
-        return self._members[spans[-1]] if spans else None
+        at = bisect.bisect_left(self.mentions, place, key=lambda m: m.span.start)
+        before = next((m for m in reversed(self.mentions[max(0, at - 40) : at]) if m.span in self._members), None)
+        return self._members[before.span] if before else None
 
     # -- parties
 
@@ -317,9 +255,14 @@ class Resolver:
         found = self.antecedents.person(mention)
         return self._members[found.span] if found else None
 
+    def _at_home(self, role: str | None, offices: Sequence[str]) -> str | None:
+        """The state whose readout this is, for an official whose nationality it need not print; none for leaders."""
+        leads = bool(set(offices) & TOP_OFFICES) and not set(offices) & {"official", "other", "envoy", "ambassador"}
+        return self.home if role and not leads else None
+
     def _unknown(self, mention: Mention) -> Party:
         assert mention.name is not None
-        country = mention.countries[0] if mention.countries else (self.home if mention.role else None)
+        country = mention.countries[0] if mention.countries else self._at_home(mention.role, mention.offices)
         return Party(re.sub(r"\s+", " ", mention.name.of(self.text)), country, (mention.span,), role=mention.role)
 
     def _as_party(self, mention: Mention, member: Member) -> Party:
@@ -328,10 +271,6 @@ class Resolver:
         how = (
             None if support == "printed" else {"pronoun": "pronoun", "title": "office"}.get(mention.kind, "short name")
         )
-        country = member.country or (self.home if member.roles else None)
+        country = member.country or self._at_home(" ".join(member.roles), tuple(member.offices))
         role = mention.role or (member.roles[0] if member.roles else None)
         return Party(member.name, country, (mention.span,), entity=member.entity, role=role, support=support, how=how)
-
-
-def _only_own(person: Person) -> bool:
-    return all(t.own_only for t in person.terms)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from communique.knowledge.first_names import pronoun_of
 from communique.model.span import Span
 from communique.reading.actors.items import CALENDAR
-from communique.reading.actors.mentions import Mention
+from communique.reading.actors.mentions import Mention, overlapping
 from communique.reading.actors.words import HONORIFICS, OPENERS, PARTICLES
 from communique.reading.parse import Sentence
 
@@ -26,16 +26,19 @@ _BODY = re.compile(
 )
 
 
-def strangers(text: str, sentences: Sequence[Sentence], known: Sequence[Span]) -> list[Mention]:
+def strangers(text: str, sentences: Sequence[Sentence], known: Sequence[Mention]) -> list[Mention]:
     """Plain names of two words or more that no known mention covers: subjects, and names with a known first name."""
-    taken = sorted(known)
+    taken = sorted(known, key=lambda m: m.span)
     out = []
     for sentence in sentences:
         for token in sentence.doc or ():
             if token.tag_ != "NNP" or token.dep_ == "compound":
                 continue
             span = _name(sentence, token)
-            if span is None or any(span.overlaps(other) for other in taken) or not _is_person(span.of(text)):
+            if span is None or not _is_person(span.of(text)):
+                continue
+            first, last = overlapping(taken, span)
+            if first != last:
                 continue
             # a subject may be anybody; elsewhere a place or a thing is as likely, so the first name must be known
             if token.dep_ in ("nsubj", "nsubjpass") or pronoun_of(span.of(text), ()):

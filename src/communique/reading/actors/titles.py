@@ -51,7 +51,8 @@ def title_at(row: Row, at: int, used: int) -> Title:
     left, countries = _leftwards(row, at, used)
     right = _rightwards(row, at, countries)
     dotted = row.low(right - 1) in ABBREVIATED and row.low(right) == "."
-    named = name_at(row, right + dotted) or _apposed(row, right)
+    owned = row[right - 1].possessive
+    named = None if owned else (name_at(row, right + dotted) or _apposed(row, right))
     stop = named.stop if named else right
     if named:
         stop = _nation_after(row, stop, countries)
@@ -81,7 +82,7 @@ def _leftwards(row: Row, at: int, used: int) -> tuple[int, list[str]]:
             countries.insert(0, country)
         elif low in {"and", "/"} and countries and row.nation(left - 2):
             pass
-        elif low not in words.QUALIFIERS and low not in words.TITLE_FIELDS:
+        elif low not in words.QUALIFIERS and not all(word in words.TITLE_FIELDS for word in low.split()):
             break
         left -= 1
         if low in words.ARTICLES or low in POSSESSIVES:
@@ -104,11 +105,22 @@ def _rightwards(row: Row, at: int, countries: list[str]) -> int:
             right += 1
         elif low in words.TITLE_FIELDS and not row[right].entries and _goes_on(row, right):
             right += 1
-        elif low in {"of", "for", "to", "at"} and (stop := _complement(row, right + 1, countries)):
+        elif low in {"and", "&"} and row.low(right + 1) in words.TITLE_FIELDS and _has_field(row.low(right - 1)):
+            right = _complement(row, right + 1, countries, countries) or right + 1
+        elif low in {"of", "for", "to", "at"}:
+            # "envoy for Syria", "ambassador to Kenya" do not say whose envoy he is; "minister of Syria" does
+            stop = _complement(row, right + 1, countries if low == "of" else [], countries)
+            if stop is None:
+                break
             right = stop
         else:
             break
     return right
+
+
+def _has_field(title: str) -> bool:
+    """Whether a title names its field behind a preposition, as "minister for foreign affairs" does."""
+    return " of " in title or " for " in title
 
 
 def _goes_on(row: Row, index: int) -> bool:
@@ -122,40 +134,56 @@ def _goes_on(row: Row, index: int) -> bool:
     while right < len(row) and heads_title(row, right):
         right += 1
     if row.low(right) in {"of", "for"}:
-        right = _complement(row, right + 1, []) or right
+        right = _complement(row, right + 1, [], []) or right
     return name_at(row, right) is not None
 
 
-def _complement(row: Row, start: int, countries: list[str]) -> int | None:
-    """The index after "(of) the Republic of Kenya", "(for) Foreign Affairs and Trade"; None where there is none.
+def _complement(row: Row, start: int, countries: list[str], owners: list[str]) -> int | None:
+    """The index after "(of) the Republic of Kenya", "(for) Foreign Affairs, Trade and Health"; None without one.
 
-    Adds the state it names to countries.
+    Adds the state it names to countries, and one that follows a further "of" to owners.
     """
     index, field = start, False
     while index < len(row) and index - start < MAX_TITLE_WORDS:
-        item = row[index]
-        if country := row.nation(index):
+        low = row.low(index)
+        if (country := row.nation(index)) and row.low(index + 1) not in words.TITLE_FIELDS:
             countries.append(country)
+            return index + 1
+        if low in {"the", "and", "&", ","} and (_field_at(row, index + 1) or row.low(index + 1) in {"and", "the"}):
+            if low == "," and not _list_goes_on(row, index + 1):
+                break
             index += 1
-            if item.possessive or not item.entry("demonym") or item.entry("state"):
-                return index
-        elif item.entry("person") or item.low in words.HONORIFICS:
-            break
-        elif item.low in {"the", "and", "&"} and _field_at(row, index + 1):
+        elif low == "the" and row.nation(index + 1):
             index += 1
-        elif _field_at(row, index):
-            known = item.low in words.TITLE_FIELDS
-            if field and not known and index + 1 < len(row) and row[index + 1].capital:
-                break  # "... and Resources Brian P. McKeon": the field is over, a name begins
-            field = field or known
+        elif country or _field_at(row, index):
+            if field and _begins_name(row, index):
+                break
+            field = field or low in words.TITLE_FIELDS
             index += 1
         else:
             break
     while index > start and row.low(index - 1) in {"the", "and", "&", ","}:
         index -= 1
     if index > start and row.low(index) == "of":
-        index = _complement(row, index + 1, countries) or index
+        index = _complement(row, index + 1, owners, owners) or index
     return index if index > start else None
+
+
+def _list_goes_on(row: Row, index: int) -> bool:
+    """Whether "and" with another field follows the comma of a list of fields within a few words."""
+    for at in range(index, min(index + 6, len(row) - 1)):
+        if row.low(at) in {"and", "&"}:
+            return _field_at(row, at + 1 + (row.low(at + 1) == "the"))
+    return False
+
+
+def _begins_name(row: Row, index: int) -> bool:
+    """Whether a person's name begins here: a known first name, or a word that is no field before another capital."""
+    item = row[index]
+    if item.low in words.TITLE_FIELDS or index + 1 >= len(row) or not row.adjoins(index):
+        return False
+    after = row[index + 1]
+    return after.capital
 
 
 def _field_at(row: Row, index: int) -> bool:
@@ -163,6 +191,8 @@ def _field_at(row: Row, index: int) -> bool:
     if index >= len(row) or heads_title(row, index):
         return False
     item = row[index]
+    if item.entry("person") or item.low in words.HONORIFICS - {"general", "right"}:
+        return False
     return item.low in words.TITLE_FIELDS or (item.capital and not item.entries and item.text not in CALENDAR)
 
 

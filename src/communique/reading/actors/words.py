@@ -56,6 +56,7 @@ TITLE_FIELDS = frozenset(
     " development community multilateral bilateral global regional cyber cyberspace space nonproliferation verification"
     " compliance population refugees migration immigration citizenship religion islamic endowments heritage higher"
     " research railways roads aviation maritime shipping ports communications communication telecommunications media"
+    " economics department mfa civilian diplomacy threat reduction oceans democracy partnership outreach hemispheric"
     " broadcasting hajj expatriates emergency emergencies situations situation civil protection natural".split()
 )
 # Capitalised words before a bare surname that are no first name: what opens a sentence, and forms of address.
@@ -71,6 +72,13 @@ OPENERS = frozenset(
 WITH_ARTICLE = re.compile(
     r"States|Kingdom|Emirates|Republic|Union|Islands|Philippines|Netherlands|Maldives|Bahamas|Gambia|Congo|Vatican|See"
     r"|Seychelles|Comoros|Federation|UAE|U\.?S|U\.?K|DPRK|PRC|DRC|Sudan|Kremlin|House|Street|Pentagon|Department|Palace"
+)
+# Capitalised words of headlines that never belong to a name: "President Biden Call with ...".
+HEADLINE_WORDS = frozenset(
+    "Address Announces Arrival Bilateral Call Calls Concludes Conference Conversation Delegation Departs Dinner"
+    " Engagement Engagements Event Holds Hosts Interview Leaves Lunch Meet Meeting Meetings Meets Official Participates"
+    " Participation Press Readout Receives Remarks Says Speaks Speech Statement Summit Talk Talks Travel Travels Trip"
+    " Urges Virtual Visit Visits Vows Warns Welcomes".split()
 )
 # What stands right before a surname that is also the name of a month.
 BEFORE_SURNAME = frozenset("minister pm mrs ms mr secretary president lady premier theresa brian".split())
@@ -90,7 +98,7 @@ _SIDES_NOUNS = (
 )
 SIDES = re.compile(
     rf"\b(?:both|the two|the three)\s+(?:\w+\s+)?(?:{_SIDES_NOUNS})\b"
-    r"|\bthe\s+(?:sides|leaders|presidents|parties|foreign ministers|prime ministers|ministers|counterparts)\b"
+    r"|\bthe\s+(?:sides|leaders|presidents|parties|(?:foreign |prime )?ministers|counterparts)\b(?!\s+of\b)"
     r"|\bthe (?:two|pair|duo|parties|sides)\b(?!\s+\w+s\b)"
     r"|\bboth\b(?=\s+(?:said|agreed|also|have|had|will|were|are|expressed|sides))",
     re.IGNORECASE,
