@@ -44,7 +44,6 @@ class _Copy:
 
     other: str
     cover: float
-    source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def chains(readings: Sequence[Reading], links: Iterable[CopyLink], kb: Knowledge
     pages = {r.article.id: _page(r.article, known) for r in readings}
     copies = _copies(pages, links)
     inherited = _inherit(pages, copies)
-    shared = _shared(pages, copies, inherited, known)
+    shared = _shared(pages, copies, inherited)
     return {id_: _chain(pages[id_], inherited.get(id_), shared.get(id_)) for id_ in sorted(pages)}
 
 
@@ -87,7 +86,9 @@ def _page(article: Article, known: Voices) -> _Page:
     rows = credited(article)
     whole = sorted((row for row in rows if row.whole), key=lambda row: (_DEEPEST[row.how], row.evidence))
     foreign = [row for row in whole if known.of(row.name, row.entity) != own]
-    voice = known.of(foreign[0].name, foreign[0].entity) if foreign else (own if whole else None)
+    # an agency or an office of a state writes itself what it does not credit to others
+    silent = own if whole or (article.outlet and known.is_primary(article.outlet)) else None
+    voice = known.of(foreign[0].name, foreign[0].entity) if foreign else silent
     return _Page(article, own, rows, voice)
 
 
@@ -97,7 +98,7 @@ def _copies(pages: Mapping[str, _Page], links: Iterable[CopyLink]) -> dict[str, 
         if link.kind not in _KINDS or link.first not in pages or link.second not in pages:
             continue
         for side, (mine, other) in enumerate(((link.first, link.second), (link.second, link.first))):
-            out[mine].append(_Copy(other, _cover(pages[mine].article, link, side), link.source))
+            out[mine].append(_Copy(other, _cover(pages[mine].article, link, side)))
     return {id_: sorted(rows, key=lambda row: (-row.cover, row.other)) for id_, rows in out.items()}
 
 
@@ -160,9 +161,8 @@ def _shared(
     pages: Mapping[str, _Page],
     copies: Mapping[str, list[_Copy]],
     inherited: Mapping[str, _Inherited],
-    known: Voices,
 ) -> dict[str, _Inherited]:
-    """For copies of which none credits anybody: the agency or office among them, one outlet's own, or unknown."""
+    """For copies of which none credits anybody: one origin that is not known; one outlet's own pages are its own."""
     left = {id_ for id_, page in pages.items() if page.voice is None and id_ not in inherited}
     out: dict[str, _Inherited] = {}
     for group in _groups(left, copies):
@@ -171,14 +171,8 @@ def _shared(
         own = {pages[id_].own for id_ in group}
         if len(own) == 1:
             continue
-        root = _root(group, pages, copies, known)
-        if root is not None:
-            name = pages[root].article.outlet
-            found = _Inherited(pages[root].own, (Step("origin", name, "copy"),), root)
-            out |= {id_: found for id_ in group if id_ != root}
-        else:
-            unknown = _Inherited(Voice(f"shared:{group[0]}"), (Step("origin", None, "copy"),), group[0])
-            out |= dict.fromkeys(group, unknown)
+        unknown = _Inherited(Voice(f"shared:{group[0]}"), (Step("origin", None, "copy"),), group[0])
+        out |= dict.fromkeys(group, unknown)
     return out
 
 
@@ -199,17 +193,6 @@ def _groups(ids: Iterable[str], copies: Mapping[str, list[_Copy]]) -> list[list[
         left -= group
         out.append(sorted(group))
     return out
-
-
-def _root(
-    group: Sequence[str], pages: Mapping[str, _Page], copies: Mapping[str, list[_Copy]], known: Voices
-) -> str | None:
-    """The one agency or office among uncredited copies, where no copy was published before it."""
-    primary = [id_ for id_ in group if pages[id_].article.outlet and known.is_primary(pages[id_].article.outlet or "")]
-    if len({pages[id_].own for id_ in primary}) != 1:
-        return None
-    earlier = {copy.source for id_ in primary for copy in copies[id_] if copy.source and copy.source not in primary}
-    return None if earlier else primary[0]
 
 
 def _chain(page: _Page, inherited: _Inherited | None, shared: _Inherited | None) -> OriginChain:

@@ -28,6 +28,15 @@ _NOT_PROSE = re.compile(
     r"|\bGetty Images\)?\s*\Z|\b(?:Photo|Image|Picture)(?: credit)?:"
 )
 _LONGEST_NOT_PROSE = 700
+# The signature under a post of a network: what stands before it is its author's, without quotation marks.
+_SIGNED = re.compile(r"\s*[—–-]+ ?[^\n()]{2,60}\(@\w+\)")
+# What pages ask of their readers among their paragraphs.
+_APPEAL = re.compile(
+    r"\b(?:inbox|newsletters?|sign up|subscribe|check out this story|download (?:the|our) app|click here|"
+    r"follow us on|all rights reserved|readers think this story|this material may not be published)\b",
+    re.IGNORECASE,
+)
+_LONGEST_APPEAL = 240
 _SPEAKER = re.compile(
     r"\W*(?:Q(?:UESTION)?|A(?:NSWER)?|[A-Z][A-Z.'’ -]{2,40}|(?:President|Prime Minister|Minister|Secretary|Mr|Ms|Mrs"
     r"|Chancellor)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: \([^)\n]{2,40}\))?\s?[:：](?=\s)"
@@ -72,14 +81,23 @@ def segments(reading: Reading) -> Iterator[tuple[int, int, int]]:
     transcript = _is_transcript(text, blocks)
     speaking = False
     for block in blocks:
-        if len(block) < _LONGEST_NOT_PROSE and _NOT_PROSE.search(text, block.start, block.end):
+        if _is_furniture(text, block):
             continue
         if transcript:
             speaking = speaking or _SPEAKER.match(text, block.start, block.end) is not None
             yield block.start, block.end, int(speaking)
             continue
+        if _SIGNED.match(text, block.end):
+            yield block.start, block.end, 1
+            continue
         for start, end, quoted in _pieces(text, block):
             yield from _without(start, end, quoted, cuts)
+
+
+def _is_furniture(text: str, block: Span) -> bool:
+    if len(block) < _LONGEST_NOT_PROSE and _NOT_PROSE.search(text, block.start, block.end):
+        return True
+    return len(block) < _LONGEST_APPEAL and _APPEAL.search(text, block.start, block.end) is not None
 
 
 def _is_transcript(text: str, blocks: tuple[Span, ...]) -> bool:
