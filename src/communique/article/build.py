@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.article.credits import typed, without_photographers
 from communique.article.dateline import find_dateline
-from communique.article.decode import Decoded, decode, document_id
+from communique.article.decode import MAX_BYTES, Decoded, decode, document_id
 from communique.article.html import html_page, is_html
 from communique.article.language import language_of
 from communique.article.lines import Page
@@ -23,9 +23,9 @@ _LANGUAGE_CHARS = 2000
 _DATELINE_PLACES = 4
 
 
-def read_article(source: Source, kb: Knowledge) -> Article | Failure:
-    """The article in the bytes of a source; a Failure where they hold no text."""
-    decoded = decode(source)
+def read_article(source: Source, kb: Knowledge, *, max_bytes: int = MAX_BYTES) -> Article | Failure:
+    """The article in the bytes of a source; a Failure where they hold no text, or more than max_bytes."""
+    decoded = decode(source, max_bytes=max_bytes)
     if isinstance(decoded, Failure):
         return decoded
     page = _page(decoded)

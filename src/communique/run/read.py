@@ -87,7 +87,7 @@ class Reader:
         """What one source says. A fault of ours gives a Failure of kind "internal": the next source is still read."""
         knowledge, pipeline = self.knowledge, self.pipeline
         try:
-            article = read_article(source, knowledge)
+            article = read_article(source, knowledge, max_bytes=self.settings.max_bytes)
             if isinstance(article, Failure):
                 return article
             return read_parts(article, knowledge, pipeline, self.version)

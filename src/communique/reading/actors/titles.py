@@ -146,7 +146,7 @@ def _complement(row: Row, start: int, countries: list[str], owners: list[str]) -
     index, field = start, False
     while index < len(row) and index - start < MAX_TITLE_WORDS:
         low = row.low(index)
-        if (country := row.nation(index)) and row.low(index + 1) not in words.TITLE_FIELDS:
+        if (country := row.nation(index)) and row.low(index + 1) not in words.TITLE_FIELDS - {"and"}:
             countries.append(country)
             return index + 1
         if low in {"the", "and", "&", ","} and (_field_at(row, index + 1) or row.low(index + 1) in {"and", "the"}):

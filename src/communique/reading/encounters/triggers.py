@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from communique.model.reading import EncounterKind
+from communique.reading.wordlist import one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,7 @@ def table() -> Mapping[tuple[str, str], Trigger]:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    forms = sorted({form for form, _ in table()}, key=lambda form: (-len(form), form))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
+    return re.compile(rf"\b{one_of(form for form, _ in table())}\b", re.IGNORECASE)
 
 
 def needs(text: str) -> bool:

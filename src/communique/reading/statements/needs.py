@@ -6,6 +6,7 @@ import functools
 import re
 
 from communique.reading.statements.cues import by_form
+from communique.reading.wordlist import one_of
 
 # A whole quotation beside words of the writer's, with any verb: '..., " the envoy ventured'
 _BESIDE_QUOTATION = re.compile(r"[,.?!][\"”’»]+,?\s+\w|[\"”’»]{2},?\s+\w")
@@ -13,15 +14,11 @@ _BESIDE_QUOTATION = re.compile(r"[,.?!][\"”’»]+,?\s+\w|[\"”’»]{2},?\s+
 
 @functools.cache
 def _words() -> re.Pattern[str]:
-    alone, with_particle = set(), set()
+    words = {"according"}
     for form, cues in by_form().items():
         for cue in cues:
-            if cue.particle is None:
-                alone.add(re.escape(form))
-            else:
-                with_particle.add(rf"{re.escape(form)} (?:it )?{re.escape(cue.particle)}")
-    forms = sorted(alone, key=lambda form: (-len(form), form)) + sorted(with_particle)
-    return re.compile(rf"\b(?:according|{'|'.join(forms)})\b", re.IGNORECASE)
+            words |= {form} if cue.particle is None else {f"{form} {cue.particle}", f"{form} it {cue.particle}"}
+    return re.compile(rf"\b{one_of(words)}\b", re.IGNORECASE)
 
 
 def needs(text: str) -> bool:
