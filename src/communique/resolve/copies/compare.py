@@ -77,7 +77,8 @@ def compare(a: Reading | Prepared, b: Reading | Prepared, *, weights: Weights | 
     kind, share = _kind(found, first.words, second.words)
     if kind != "bulk":
         other = first.reading.article.language != second.reading.article.language
-        moved = translated_share(first.words, second.words, other_language=other)
+        apart = _unsaid(first.words, found, 0), _unsaid(second.words, found, 1)
+        moved = translated_share(*apart, other_language=other)
         if moved is not None and (kind != "partial" or moved >= INSTEAD_OF_PARTIAL):
             kind, share = "translated", moved
     if kind is None:
@@ -144,6 +145,20 @@ def _is_partial(found: Sequence[Stretch]) -> bool:
         return True
     several = [s.weight for s in found if s.weight >= _SEVERAL_EACH]
     return len(several) >= _SEVERAL_STRETCHES and sum(several) >= _SEVERAL
+
+
+def _unsaid(words: Words, found: Sequence[Stretch], side: int) -> Words:
+    """The words of a text without the quotations that the other has too: their names stand in one order anyway."""
+    said: set[int] = set()
+    for stretch in found:
+        if stretch.quoted > stretch.authored:
+            for run in stretch.runs:
+                begin = run.second if side else run.first
+                said.update(range(begin, begin + run.length))
+    if not said:
+        return words
+    kept = [at for at in range(len(words)) if at not in said]
+    return words.picked(kept)
 
 
 def _places(found: Sequence[Stretch], a: Words, b: Words, kind: CopyKind) -> tuple[tuple[Span, Span], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.model.reading import Reading
@@ -60,6 +60,16 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.folded)
+
+    def picked(self, at: Sequence[int]) -> Words:
+        """Only the words with these numbers."""
+        return Words(
+            tuple(self.folded[k] for k in at),
+            tuple(self.starts[k] for k in at),
+            tuple(self.ends[k] for k in at),
+            tuple(self.quoted[k] for k in at),
+            tuple(self.names[k] for k in at),
+        )
 
 
 def authored(reading: Reading) -> tuple[Span, ...]:
