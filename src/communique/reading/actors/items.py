@@ -14,7 +14,6 @@ from communique.model.span import Span
 # Words keep inner hyphens, apostrophes and dots; every other visible character is an item of its own.
 _WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘`\-‑.·][^\W_]+)*|[^\s\w]", re.UNICODE)
 _POSSESSIVE = re.compile(r"[’']s?$")
-_INITIAL = re.compile(r"[A-Z](?:\.[A-Z])*")
 
 CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September"
@@ -122,8 +121,12 @@ def _known(text: str, name: Name) -> Item:
 def _plain(text: str, start: int, end: int) -> list[Item]:
     out = []
     for word in _WORD.finditer(text, start, end):
-        tail = _POSSESSIVE.search(word[0])
-        stop = word.end() - len(tail[0]) if tail and word.end() - len(tail[0]) > word.start() else word.end()
-        initial = _INITIAL.fullmatch(word[0]) and text[stop : stop + 1] == "."
-        out.append(Item(Span(word.start(), stop), text[word.start() : stop], (), bool(tail) and not initial))
+        printed = word[0]
+        if "’" not in printed and "'" not in printed:
+            out.append(Item(Span(word.start(), word.end()), printed))
+            continue
+        tail = _POSSESSIVE.search(printed)
+        owner = tail is not None and len(tail[0]) < len(printed)
+        stop = word.end() - len(tail[0]) if tail and owner else word.end()
+        out.append(Item(Span(word.start(), stop), text[word.start() : stop], (), owner))
     return out

@@ -125,9 +125,11 @@ class Resolver:
         for block in self.blocks:
             previous: re.Match[str] | None = None
             for word in _WORD.finditer(self.text, block.span.start, block.span.end):
-                printed = re.sub(r"[’']s?$", "", word[0])
                 before, previous = previous, word
-                if not printed or not printed[0].isupper() or len(printed) < 2:
+                if not word[0][0].isupper():
+                    continue
+                printed = re.sub(r"[’']s?$", "", word[0]) if "’" in word[0] or "'" in word[0] else word[0]
+                if len(printed) < 2:
                     continue
                 if printed in CALENDAR and not (folded_name(printed) in single and self._no_month(before, word)):
                     continue
