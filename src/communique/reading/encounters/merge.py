@@ -67,7 +67,8 @@ class Group:
             return named[0] if named else self.best.kind
         if any(t.kind == "video_call" for t in sure):
             return "video_call"
-        return (sure or self.ranked)[0].kind
+        kind = (sure or self.ranked)[0].kind
+        return "summit" if kind == "meeting" and self.best.several else kind
 
     @property
     def parties(self) -> list[Party]:
@@ -192,7 +193,16 @@ def _same(group: Group, trace: Trace) -> bool:
         and _status_agrees(group, trace)
         and _places_agree(group.where, trace.where)
         and not (trace.role == "caption" and group.best.role != "caption")
+        and not _one_more(group, trace)
     )
+
+
+def _one_more(group: Group, trace: Trace) -> bool:
+    """Whether a trace told as a further one ("also met with military officials") is none of the group's."""
+    if not trace.further or trace.kind != "meeting" or trace.standing < 3:
+        return False
+    named = {p.key for p in trace.parties}
+    return group.best.place_in_text < trace.place_in_text and not all(p.key in named for p in group.best.parties)
 
 
 def _kinds_agree(group: Group, trace: Trace) -> bool:

@@ -8,10 +8,12 @@ from communique.knowledge.base import Knowledge
 from communique.model.dates import PartialDate
 from communique.model.reading import Party
 from communique.reading.encounters.merge import Group
+from communique.reading.encounters.trace import OLD_NEWS_DAYS
 
-# Days after which what is told without a cue of its own is background: weeklies and late readouts lie within them.
-OLD_NEWS_DAYS = 14
 MAIN = 3.0
+# A page that is about one encounter names it within its first sentences, and comes back to it in several more.
+_EARLY = 3
+_DWELT_MOST = 2.5
 
 
 def diplomatic(group: Group, kb: Knowledge) -> bool:
@@ -64,15 +66,22 @@ def status(group: Group, published: PartialDate | None) -> str:
 def score(group: Group) -> float:
     """How strongly the article presents it as its news: by its title and the first sentences of its body."""
     body = [t for t in group.traces if t.role == "body"]
-    lead = 0.0
-    for trace in body:
-        lead = max(lead, trace.weight)
+    lead = max((t.weight for t in group.every), default=0.0) if body else 0.0
+    lead += _dwelt_on(group)
     title = 4.0 if any(t.role == "title" and t.standing > 1 for t in group.every) else 0.0
     if title and not any(t.role == "body" for t in group.every):
         return 0.0
     if group.kind in ("visit", "summit") and not title and all(t.standing < 3 for t in body if t.lead == 0):
         lead = min(lead, 2.0)
     return lead + title
+
+
+def _dwelt_on(group: Group) -> float:
+    """What an encounter gains where the body comes back to it again and again, having told of it early."""
+    places = {t.sentence: t.lead for t in group.every if t.role == "body" and t.told != "past"}
+    if min(places.values(), default=99) > _EARLY:
+        return 0.0
+    return min(_DWELT_MOST, 0.5 * max(0, len(places) - 2))
 
 
 def choose_main(found: Sequence[Group], published: PartialDate | None) -> None:

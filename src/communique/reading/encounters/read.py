@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from communique.knowledge.base import Knowledge
@@ -14,6 +15,7 @@ from communique.model.span import Span, evidence
 from communique.reading.actors.actors import Actors
 from communique.reading.actors.mentions import quoted_stretches
 from communique.reading.blocks import Block, BlockRole
+from communique.reading.encounters.dyads import surnames, with_dyads
 from communique.reading.encounters.lead import place_of_dateline, told_by_lead
 from communique.reading.encounters.merge import Group, groups
 from communique.reading.encounters.news import choose_main, container, diplomatic, status
@@ -27,6 +29,8 @@ from communique.reading.parse import Sentence
 MAX_TRACES = 400
 # Shorter stretches at the start of a body are clocks, bylines and headings more often than sentences.
 SHORT = 40
+_CLOSED = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+_PICTURE = re.compile(r"\bphoto(?:graph)?\W*$|\((?:AP|AFP|Reuters|Getty|EPA|Photo)\b[^)]*\)\W*$", re.IGNORECASE)
 
 
 def encounters(
@@ -83,12 +87,13 @@ def scenes(
     starts = [name.span.start for name in names]
     places = [block.span.start for block in blocks]
     quotes: dict[Span, tuple[list[int], tuple[Span, ...]]] = {}
+    known = surnames(actors)
     lead = -1
     for sentence in sentences:
         at = bisect.bisect_right(places, sentence.span.start) - 1
         block = blocks[at] if at >= 0 and blocks[at].span.holds(sentence.span) else None
         role: BlockRole = block.role if block else "body"
-        lead += role == "body" and len(sentence.span) > SHORT
+        lead += role == "body" and len(sentence.span) > SHORT and (lead >= 0 or _tells(sentence.span.of(text)))
         if sentence.doc is None:
             continue
         where = block.span if block else sentence.span
@@ -98,7 +103,13 @@ def scenes(
         low, high = bisect.bisect_left(starts, sentence.span.start), bisect.bisect_left(starts, sentence.span.end)
         said = _over(*quotes[where], sentence.span)
         first = max(lead, 0) if role == "body" else 99
-        yield Scene(text, sentence, role, actors.within(sentence.span), names[low:high], said, lead=first)
+        here = with_dyads(text, sentence.span, actors.within(sentence.span), known)
+        yield Scene(text, sentence, role, here, names[low:high], said, lead=first)
+
+
+def _tells(words: str) -> bool:
+    """Whether what opens a body is a sentence: no byline or heading without a full stop, no caption of a picture."""
+    return _CLOSED.search(words) is not None and _PICTURE.search(words) is None
 
 
 def _over(starts: Sequence[int], quotes: Sequence[Span], span: Span) -> tuple[Span, ...]:

@@ -14,12 +14,15 @@ from communique.reading.encounters.nouns import of_noun
 from communique.reading.encounters.parties import party
 from communique.reading.encounters.scene import Scene, verb_of
 from communique.reading.encounters.tense import PLACE_VERBS, RECALL, SUPPORT
-from communique.reading.encounters.trace import Trace
+from communique.reading.encounters.trace import OLD_NEWS_DAYS, Trace
 from communique.reading.encounters.triggers import trigger
 from communique.reading.encounters.verbs import of_verb
 from communique.reading.encounters.when import long_ago, when
 from communique.reading.encounters.where import where
 
+_APART = re.compile(r"\b(?:separate(?:ly)?|respective(?:ly)?|individual(?:ly)?|bilateral(?:s|ly)?|one-on-one)\b", re.IGNORECASE)
+_MORE = frozenset("also separately later afterwards afterward subsequently additionally".split())
+_LEADER = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir|leader)\b", re.IGNORECASE)
 _COUNCIL = re.compile(r"\b(?:ministers|leaders|heads)\b", re.IGNORECASE)
 
 
@@ -36,6 +39,8 @@ def traces(scene: Scene, kb: Knowledge, published: PartialDate | None) -> list[T
         verb = token if row.part == "verb" else verb_of(token)
         _complete(scene, made, token, verb, kb, published)
         if made.told == "held" and long_ago(scene, token, verb):
+            made.told = "past"
+        if made.told in ("held", "open") and made.when is not None and _before_the_news(made.when.start, published):
             made.told = "past"
         out.append(made)
     return out
@@ -63,6 +68,7 @@ def _complete(
     journey = made.kind == "visit"
     if made.kind == "meeting" and any(_of_many_states(p, kb) for p in made.parties):
         made.kind = "summit"
+    made.several = made.kind == "meeting" and _of_three(scene, made, kb)
     goal = journey or made.frame == "receive"
     if made.kind not in ("call", "video_call", "letter"):
         tops = [token] if ruler is None or token.i == ruler.i else [token, ruler]
@@ -73,9 +79,23 @@ def _complete(
     made.level = details.level(token) if journey else None
     made.initiator = details.initiator(scene, token, verb)
     made.sidelines = details.sidelines(scene, [t for t in (token, verb) if t is not None])
+    made.further = verb is not None and any(c.dep_ == "advmod" and c.lower_ in _MORE for c in verb.children)
     made.accompanying = [p for a in details.accompanying(scene, verb) if (p := party(a))]
     if made.sidelines and made.where is None and made.kind == "meeting":
         made.where = details.place_of_sidelines(scene, [t for t in (token, verb) if t is not None], kb)
+
+
+def _before_the_news(date: PartialDate, published: PartialDate | None) -> bool:
+    """Whether a date is printed that lies too long before publication to be news."""
+    return published is not None and (published.first - date.last).days > OLD_NEWS_DAYS
+
+
+def _of_three(scene: Scene, made: Trace, kb: Knowledge) -> bool:
+    """Whether ministers or officials of three or more states met together; leaders hold talks however many they are."""
+    states = {p.country for p in made.parties if p.country in kb.states and (p.name or p.role)}
+    if any(_LEADER.search(p.role or "") for p in made.parties):
+        return False
+    return len(states) > 2 and not _APART.search(scene.sentence.span.of(scene.text))
 
 
 def _of_many_states(party: Party, kb: Knowledge) -> bool:

@@ -43,6 +43,7 @@ MAYBE = frozenset(
     "possible potential proposed prospective hypothetical alleged supposed secret would-be eventual future"
     " further additional annual regular frequent any no another more every each".split()
 )
+_TRAVELLED = frozenset("traveled travelled visited toured hosted convened gathered joined returned went".split())
 AGREE_NOUNS = frozenset("plan plans schedule arrangements intention preparations agenda".split())
 
 
@@ -124,6 +125,8 @@ def _of_infinitive(verb: Token, depth: int) -> Told | None:
         above = of_verb(head, depth + 1)
         if verb.dep_ == "conj":
             return above
+        if above == "held" and word in _TRAVELLED and verb.dep_ in ("advcl", "xcomp"):
+            return "open"  # "travelled to X to meet Y": met there, or about to
         return "planned" if above in ("held", "planned", "open") and verb.dep_ in ("advcl", "xcomp", "ccomp") else None
     if word in AGREE_NOUNS:
         return "planned"
@@ -147,6 +150,9 @@ def _of_participle(verb: Token, helpers: set[str], depth: int) -> Told | None:
             return "planned" if head.head.lower_ in PLANS else None
         return "held"
     if verb.dep_ in ("advcl", "conj", "xcomp", "acl", "ccomp") and head.tag_.startswith("VB"):
+        if {c.lower_ for c in verb.children if c.dep_ in ("advmod", "mark")} & {"when", "while"}:
+            above = "planned" if auxiliaries(head) & {"would", "could", "may", "might"} else of_verb(head, depth + 1)
+            return above or "open"  # "will raise it when meeting X"
         if head.lower_ in WISHES or head.lower_ in ("avoid", "avoided", "stop", "discussed", "discuss", "discussing"):
             return None
         return of_verb(head, depth + 1)
@@ -264,8 +270,7 @@ def _as_argument(noun: Token, verb: Token) -> Told | None:
     if noun.dep_ == "dobj" and word in RECALL:
         return "past"
     if noun.dep_ in ("dobj", "nsubjpass") and word in PLANNING:
-        doubted = any(c.dep_ == "neg" for c in verb.children) or auxiliaries(verb) & (DOUBT | {"would"})
-        return None if doubted else "planned"
+        return None if _doubted(verb) else "planned"
     if noun.dep_ in ("nsubj", "nsubjpass") and word in ("is", "are", "was", "were", "'s"):
         return _copular(verb)
     if (
@@ -275,12 +280,26 @@ def _as_argument(noun: Token, verb: Token) -> Told | None:
         and not auxiliaries(verb)
     ):
         return "open"  # "the visit comes at a time", "the talks show": of what is to come as of what was
+    if noun.dep_ == "nsubjpass" and word not in SUPPORT | TAKES_PLACE and auxiliaries(verb) & {"is", "are", "'s", "’s"}:
+        return "open"  # "the meeting is seen as a test": now, of what is to come as of what was
     told = of_verb(verb)
     if told == "past" and word not in SUPPORT | PLACE_VERBS:
         return "held"
     if told is None and noun.dep_ == "nsubj" and word not in PLACE_VERBS:
         return "open"  # "the meeting could help": the modality is not the meeting's
     return told
+
+
+def _doubted(verb: Token) -> bool:
+    """Whether a verb, or one that it only completes ("could help arrange"), is denied or left open."""
+    at = verb
+    for _ in range(3):
+        if any(c.dep_ == "neg" for c in at.children) or auxiliaries(at) & (DOUBT | {"would"}):
+            return True
+        if at.dep_ not in ("xcomp", "ccomp") or at.tag_ not in ("VB", "VBG"):
+            return False
+        at = at.head
+    return False
 
 
 def _copular(verb: Token) -> Told | None:
@@ -304,7 +323,7 @@ _BEFORE_IT = frozenset(
     " announcement".split()
 )
 _NOT_SURE = frozenset(
-    "hopes invitation venue possibility prospect prospects idea chance proposal request offer call calls need future"
+    "hopes suggestion suggestions invitation venue possibility prospect prospects idea chance proposal request offer call calls need future"
     " resumption absence lack".split()
 )
 _TOPIC = frozenset("for about on regarding against without as toward towards over".split())

@@ -12,6 +12,10 @@ from communique.reading.encounters.when import When
 from communique.reading.encounters.where import Where
 
 
+# Days after which what is told without a cue of its own is background: weeklies and late readouts lie within them.
+OLD_NEWS_DAYS = 14
+
+
 @dataclass(slots=True)
 class Trace:
     """What one trigger tells.
@@ -19,7 +23,8 @@ class Trace:
     certain is False where the kind is only likely ("spoke with"). standing is 3 for the main clause, 2 for a phrase or
     clause of its own beside it ("after talks with X"), 1 for what is told in passing ("who met X in May"), 0 for a mere
     mention. back says that the words refer to an encounter told elsewhere ("the talks"). sides says that the
-    parties are named together only ("the two leaders met"). purpose says that a journey is told as the way to it.
+    parties are named together only ("the two leaders met"). further says that it is told as one more of its kind ("also
+    met", "later held talks"); several that officials of three or more states met together. purpose says that a journey is told as the way to it.
     """
 
     kind: EncounterKind
@@ -42,6 +47,8 @@ class Trace:
     initiator: Initiator | None = None
     sidelines: str | None = None
     lead: int = 99
+    further: bool = False
+    several: bool = False
 
     @property
     def keys(self) -> frozenset[tuple[str, ...]]:
@@ -58,5 +65,5 @@ class Trace:
         """How much the body presents it as its news: by the first sentences, and what it carries of its own."""
         if self.role != "body":
             return 0.0
-        steps = {0: {3: 5.0, 2: 3.0, 1: 1.0}, 1: {3: 3.5, 2: 1.5}, 2: {3: 1.0}, 3: {3: 1.0}}
+        steps = {0: {3: 5.0, 2: 3.0, 1: 1.0}, 1: {3: 3.5, 2: 2.0}, 2: {3: 2.0, 2: 1.0}, 3: {3: 1.0, 2: 0.5}}
         return steps.get(self.lead, {}).get(self.standing, 0.0)

@@ -231,7 +231,7 @@ def _not_in_other(token: Token, verb: Token, trigger: Token) -> bool:
                 "attr",
                 "npadvmod",
             )
-            adverb = path[0].dep_ in ("npadvmod", "tmod") and path[0].head.i == noun.i
+            adverb = path[0].dep_ in ("npadvmod", "tmod") and path[0].head.i == noun.i and path[0].i > noun.i
             if (
                 not dated
                 and not adverb
