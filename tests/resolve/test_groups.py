@@ -188,3 +188,21 @@ def test_judgements_about_articles_that_are_not_there_wait():
     assert keys(group([one("a", "Xi", "Putin")], judged=Pairs(same=(("men-x", "men-y", "j"),)))) == [
         (one("a", "Xi", "Putin").key,)
     ]
+
+
+def test_what_a_person_joins_brings_all_that_belongs_to_either():
+    may = [one(name, "Xi", "Putin", **TALKS) for name in "ab"]
+    july = [one(name, "Xi", "Putin", date="2024-07-03", city="Astana", country="KAZ") for name in "cd"]
+    july.append(one("e", "Xi", "Putin", date="2024-07-03"))
+    entry = judgement("same", may[0].key, object=july[0].key)
+    assert articles(group([*may, *july], judged=pairs([entry]))) == [["a", "b", "c", "d", "e"]]
+
+
+def test_two_peoples_judgements_both_stand_and_the_machine_gives_way():
+    a = one("a", "Xi", "Putin", **TALKS)
+    b = one("b", "Xi", "Putin", date="2024-07-03", city="Astana", country="KAZ")
+    c = one("c", "Xi", "Putin", date="2024-07-03", city="Astana", country="KAZ")
+    log = [judgement("same", a.key, object=b.key), judgement("different", a.key, object=c.key)]
+    found = group([a, b, c], judged=pairs(log))
+    assert articles(found) == [["a", "b"], ["c"]]
+    assert found.refusals == ()

@@ -75,6 +75,15 @@ class MentionFacts:
     outer: str | None = None
 
     @property
+    def told(self) -> tuple[object, ...]:
+        """All that is compared, but not the article: mentions of which it is equal state the same."""
+        published = self.published if self.dating == "published" else None
+        return (
+            self.family, self.status, self.main, self.actors, self.countries, self.first, self.last, self.dating,
+            self.city, self.country, self.venue, self.sidelines, published,
+        )  # fmt: skip
+
+    @property
     def people(self) -> tuple[Actor, ...]:
         """The actors that are named persons."""
         return tuple(actor for actor in self.actors if actor.key)

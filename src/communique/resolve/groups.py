@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from communique.model.record import CopyLink
 from communique.model.span import Span
 from communique.resolve.facts import MentionFacts
 from communique.resolve.judgements import Pairs, Refusal
+from communique.resolve.nodes import Node, Part, united
 from communique.resolve.same import COPY, QUOTATION, THRESHOLD, comparable, likeness
 
 # Of the shorter of two tellings, how much must stand in one aligned run for it to be the same telling.
@@ -92,15 +93,6 @@ def _same_place(one: MentionFacts, two: MentionFacts, first: Span, second: Span)
     return any(abs(a - b) <= 40 for a in starts for b in others)  # small words may be cut between the two
 
 
-@dataclass(slots=True)
-class _Node:
-    """A group on its way: its mentions, and one of every kind of statement in it with how many make it."""
-
-    mentions: list[MentionFacts]
-    kinds: dict[tuple[object, ...], tuple[MentionFacts, int]] = field(default_factory=dict)
-    articles: set[str] = field(default_factory=set)
-
-
 class _Work:
     """The state of one grouping."""
 
@@ -109,6 +101,7 @@ class _Work:
         judged = judged.about(self.rows)
         self.judged = judged
         self.top = {row.key: row.key for row in rows}
+        self.parts = dict(self.top)
         self.sets: dict[str, list[str]] = {row.key: [row.key] for row in rows}
         self.apart: dict[str, dict[str, str]] = {}
         for one, two, id_ in judged.different:
@@ -134,6 +127,12 @@ class _Work:
                     return self.apart[key][other]
         return None
 
+    def part(self, key: str) -> str:
+        """The mention that stands for the part of a group that was joined without judgements."""
+        while self.parts[key] != key:
+            key = self.parts[key]
+        return key
+
     def join(self, one: str, two: str) -> str | None:
         """Make two groups one; the entry that forbids it where one does."""
         one, two = sorted((self.root(one), self.root(two)))
@@ -146,16 +145,17 @@ class _Work:
         return against
 
     def join_alike(self, one: str, two: str) -> None:
-        """Make two groups one unless an article tells both as two."""
-        one, two = self.root(one), self.root(two)
+        """Make two groups, and the parts of them that these mentions are in, one; not what an article tells as two."""
         mine: dict[str, list[MentionFacts]] = {}
-        for key in self.sets[one]:
+        for key in self.sets[self.root(one)]:
             mine.setdefault(self.rows[key].article, []).append(self.rows[key])
-        for key in self.sets[two] if one != two else ():
+        for key in self.sets[self.root(two)] if self.root(one) != self.root(two) else ():
             row = self.rows[key]
             if any(likeness(other, row) is None for other in mine.get(row.article, ())):
                 return
-        self.join(one, two)
+        if self.join(one, two) is None:
+            first, second = sorted((self.part(one), self.part(two)))
+            self.parts[second] = first
 
     def follow_judgements(self) -> None:
         """Join what is judged the same; what would join things judged different is refused and reported."""
@@ -168,7 +168,7 @@ class _Work:
         """Mentions of different articles that state exactly the same, and enough, are one from the start."""
         first: dict[tuple[object, ...], MentionFacts] = {}
         for row in self.rows.values():
-            kind = _kind(row)
+            kind = row.told
             other = first.setdefault(kind, row)
             if other is not row and row.article != other.article and (likeness(row, other) or 0) >= THRESHOLD:
                 self.join_alike(other.key, row.key)
@@ -184,79 +184,29 @@ class _Work:
 
     def climb(self) -> None:
         """Join the likest two groups until none are like enough; of equals those with the smallest keys."""
-        nodes = {key: _node([self.rows[k] for k in keys], self) for key, keys in self.sets.items()}
+        nodes = {key: self._node(keys) for key, keys in self.sets.items()}
         heap = [entry for one in nodes for two in nodes if one < two and (entry := self._entry(nodes, one, two))]
         heapq.heapify(heap)
         while heap:
             _, one, two, size = heapq.heappop(heap)
-            if one not in nodes or two not in nodes or size != _size(nodes[one], nodes[two]):
+            if one not in nodes or two not in nodes or size != nodes[one].size + nodes[two].size:
                 continue
             if self.join(one, two):
                 continue
-            nodes[one] = _node(nodes[one].mentions + nodes.pop(two).mentions, self)
+            nodes[one] = united(nodes[one], nodes.pop(two), self.bonus)
             for other in nodes:
                 if other != one and (entry := self._entry(nodes, *sorted((one, other)))):
                     heapq.heappush(heap, entry)
 
-    def _entry(self, nodes: dict[str, _Node], one: str, two: str) -> tuple[float, str, str, int] | None:
-        found = self._average(nodes[one], nodes[two])
+    def _node(self, keys: list[str]) -> Node:
+        """A group with its parts: what people joined speaks part by part, each for itself."""
+        parts: dict[str, list[MentionFacts]] = {}
+        for key in keys:
+            parts.setdefault(self.part(key), []).append(self.rows[key])
+        return Node([Part(rows) for _, rows in sorted(parts.items())])
+
+    def _entry(self, nodes: dict[str, Node], one: str, two: str) -> tuple[float, str, str, int] | None:
+        found = nodes[one].likeness(nodes[two], self.bonus)
         if found is None or found < THRESHOLD or self.forbidden(one, two):
             return None
-        return -found, one, two, _size(nodes[one], nodes[two])
-
-    def _average(self, a: _Node, b: _Node) -> float | None:
-        """The mean likeness of two groups' mentions; None where any two of them exclude each other."""
-        total, weight = 0.0, 0
-        for one, many in a.kinds.values():
-            for two, more in b.kinds.values():
-                found = likeness(one, two)
-                if found is None:
-                    return None
-                total += found * many * more
-                weight += many * more
-        if a.articles & b.articles and not _may_share(a, b):
-            return None
-        if self.bonus:
-            pairs = ((one, two) for one in sorted(a.articles) for two in sorted(b.articles))
-            total += sum(self.bonus.get((min(pair), max(pair)), 0.0) for pair in pairs)
-        return round(total / weight, 9)
-
-
-def _size(a: _Node, b: _Node) -> int:
-    return len(a.mentions) + len(b.mentions)
-
-
-def _may_share(a: _Node, b: _Node) -> bool:
-    """Whether the mentions of the articles that both groups have can be the same one."""
-    both = a.articles & b.articles
-    mine = [m for m in a.mentions if m.article in both]
-    others = [m for m in b.mentions if m.article in both]
-    return all(likeness(one, two) is not None for one in mine for two in others if one.article == two.article)
-
-
-def _node(mentions: list[MentionFacts], work: _Work) -> _Node:
-    node = _Node(sorted(mentions, key=lambda m: m.key))
-    for mention in _speaking(node.mentions):
-        kind = _kind(mention)
-        first, count = node.kinds.get(kind, (mention, 0))
-        node.kinds[kind] = (first, count + 1)
-    node.articles = {mention.article for mention in mentions}
-    return node
-
-
-def _speaking(mentions: list[MentionFacts]) -> list[MentionFacts]:
-    """The mentions of a group that speak for it: where some exclude the earliest published, those stay silent.
-
-    They are there by a copied sentence or a judgement (a copy under a later date), and must not keep away what fits.
-    """
-    first = min(mentions, key=lambda m: (m.dating != "day", m.published or 10**7, m.key))
-    return [m for m in mentions if m is first or m.article == first.article or likeness(first, m) is not None]
-
-
-def _kind(row: MentionFacts) -> tuple[object, ...]:
-    """All of a mention that likeness looks at, but for its article."""
-    published = row.published if row.dating == "published" else None
-    return (
-        row.family, row.status, row.main, row.actors, row.countries, row.first, row.last, row.dating, row.city,
-        row.country, row.venue, row.sidelines, published,
-    )  # fmt: skip
+        return -found, one, two, nodes[one].size + nodes[two].size
