@@ -47,7 +47,7 @@ def test_a_page_with_every_kind_of_furniture_keeps_its_three_paragraphs() -> Non
             "Related Articles",
             "Ferry line to Borland sold",
             "Leave a Reply",
-            "We keep your email address to ourselves. Required fields are marked *",
+            "Your e-mail stays private. Required fields are marked *",
         )
     )
     assert body(result) == BODY

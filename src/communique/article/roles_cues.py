@@ -139,7 +139,7 @@ _RIGHTS = re.compile(
 _AGENCY_ALONE = re.compile(r"[(\[/—–-]{1,2}\s?[A-Z][\w.& -]{1,40}[)\]/]?\.?$")
 _COMMENTS = re.compile(
     r"\W*(?:leave a (?:reply|comment)|(?:post|add|write|submit|make) (?:a |your )?comments?"
-    r"|your email address will not be published"
+    r"|your e-?mail(?: address)? (?:will|won't|is|stays|remains)\b[^.\n]{0,40}"
     r"|required fields are marked|(?:view|show|read|see|load|loading|join|hide) (?:all |the "
     r"|more )?(?:\d+ )?(?:comments?|conversation)|comments? are closed"
     r"|click here to comment|save my name|no comments?(?: yet)?|be the first to comment|\d+ comments?"
