@@ -93,3 +93,10 @@ def test_every_span_of_a_credit_lies_in_the_text():
     for row in article.credits:
         for span in (*row.evidence, *((row.scope,) if row.scope else ())):
             assert span.end <= len(article.text) and span.of(article.text).strip()
+
+
+def test_outlets_named_one_a_line_on_a_page_of_links_are_no_credits():
+    item = "Ministers of the northern states agree on the fishing grounds of the sea between their coasts on Tuesday"
+    lines = "".join(f"{item}\n\n{name}\n\n" for name in ("Reuters", "CNN", "The New York Times", "BBC News"))
+    article = read(f"Ministers meet in Oslo\n\n{BODY}{lines}")
+    assert article.credits == () and article.origins == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.article.credits import typed, without_photographers
+from communique.article.credits import of_the_text, typed
 from communique.article.dateline import find_dateline
 from communique.article.decode import MAX_BYTES, Decoded, decode, document_id
 from communique.article.html import html_page, is_html
@@ -45,7 +45,7 @@ def _article(source: Source, decoded: Decoded, page: Page, kb: Knowledge) -> Art
     blocks, datelines = _blocks(page, kb)
     title, title_span = headline(page, kb)
     site = outlet(page, kb, source.url)
-    credits = credited_places(page, kb, outlet=site)
+    found = credited_places(page, kb, outlet=site)
     language = language_of(_sample(page, blocks))
     unread = None if language in ("en", None) else f"its language ({language}) is not parsed"
     return Article(
@@ -61,8 +61,8 @@ def _article(source: Source, decoded: Decoded, page: Page, kb: Knowledge) -> Art
         published=_published(page, kb, source.url, source.published),
         body=blocks,
         furniture=_furniture(page, datelines),
-        origins=merged(without_photographers(page, credits)),
-        credits=typed(page, credits, kb),
+        origins=merged(of_the_text(page, found, kb)),
+        credits=typed(page, found, kb),
         mended=decoded.mended,
         unread=unread,
         datelines=datelines,

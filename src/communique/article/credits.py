@@ -38,6 +38,9 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z])")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jr|Sr|No|[A-Z]))$")
 _BYLINE = re.compile(r"\W*by\s+(?:the\s+)?", re.IGNORECASE)
 _CREDIT_LINE = 160
+_LISTED_OUTLETS = 4
+_NAME_LINE = 40
+_MARKS = 6
 _ITEM_TAIL = 4
 _DIGEST_LINES = 3
 _LEAD = 120
@@ -48,14 +51,44 @@ def typed(page: Page, found: Sequence[Place], kb: Knowledge) -> tuple[Credit, ..
 
     An attribution holds for its sentence, every other credit for the whole text.
     """
+    listed = _listed(page, found, kb)
+    found = [place for place in found if place.span not in listed]
     rows = sorted(_found(page, found), key=lambda row: _PLAINEST.index(row.kind), reverse=True)
     out = {(row.evidence, row.origin): row for row in (*_photos(page, kb), *rows)}
     return tuple(out[key] for key in sorted(out))
 
 
-def without_photographers(page: Page, found: Sequence[Place]) -> list[Place]:
-    """The places that credit a text: a line with the name of a photographer and his agency looks like a byline."""
-    return [place for place in found if not _photographer(page.text, place, _line(page, place.span))]
+def of_the_text(page: Page, found: Sequence[Place], kb: Knowledge) -> list[Place]:
+    """The places that credit the text of the page: not those of its photographers, nor those of a list of links.
+
+    A line with the name of a photographer and his agency looks like a byline, a list of the news of many outlets like
+    one with a credit under each.
+    """
+    listed = _listed(page, found, kb)
+    return [
+        place
+        for place in found
+        if place.span not in listed and not _photographer(page.text, place, _line(page, place.span))
+    ]
+
+
+def _listed(page: Page, found: Sequence[Place], kb: Knowledge) -> frozenset[Span]:
+    """The places of outlets that stand alone in their lines, on a page with such lines for many outlets."""
+    if not any((line := _line(page, place.span)) and len(line.span) <= len(place.span) + _MARKS for place in found):
+        return frozenset()
+    places = [place for line in page.lines if (place := _only_name(page, line, kb))]
+    many = len({place.name for place in places}) >= _LISTED_OUTLETS
+    return frozenset(place.span for place in places) if many else frozenset()
+
+
+def _only_name(page: Page, line: Line, kb: Knowledge) -> Place | None:
+    """The outlet whose name is all that a line holds."""
+    if len(line.span) > _NAME_LINE:
+        return None
+    printed = next(iter(outlets_in(page.text, line.span.start, line.span.end, kb)), None)
+    around = line.span.of(page.text).replace(printed.span.of(page.text), "", 1) if printed else "x"
+    bare = not re.sub(r"\b(?:the|news)\b", "", around, flags=re.IGNORECASE).strip(" .·|•-–—")
+    return of_outlet(printed, "credit") if printed and bare else None
 
 
 def _found(page: Page, found: Sequence[Place]) -> Iterator[Credit]:

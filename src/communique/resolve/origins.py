@@ -13,6 +13,7 @@ from communique.knowledge.base import Knowledge
 from communique.model.article import Article
 from communique.model.reading import Reading
 from communique.model.record import CopyLink, OriginChain, Place, Step
+from communique.model.span import Span
 from communique.resolve.credited import Credited, credited
 from communique.resolve.voices import Voice, Voices, voices
 
@@ -40,9 +41,10 @@ class _Page:
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
-    """One direction of a link: how much of this article's body stands in the other."""
+    """One direction of a link: the stretches of this article's body that stand in the other, and their share of it."""
 
     other: str
+    spans: tuple[Span, ...]
     cover: float
 
 
@@ -98,16 +100,23 @@ def _copies(pages: Mapping[str, _Page], links: Iterable[CopyLink]) -> dict[str, 
         if link.kind not in _KINDS or link.first not in pages or link.second not in pages:
             continue
         for side, (mine, other) in enumerate(((link.first, link.second), (link.second, link.first))):
-            out[mine].append(_Copy(other, _cover(pages[mine].article, link, side)))
+            out[mine].append(_copy(pages[mine].article, other, link, side))
     return {id_: sorted(rows, key=lambda row: (-row.cover, row.other)) for id_, rows in out.items()}
 
 
-def _cover(article: Article, link: CopyLink, side: int) -> float:
-    """How much of an article's body lies in the stretches of a link; a translated text is covered as a whole."""
-    if link.kind == "translated":
-        return 1.0
-    body = sum(len(span) for span in article.body)
-    return sum(len(pair[side]) for pair in link.runs) / max(1, body)
+def _copy(article: Article, other: str, link: CopyLink, side: int) -> _Copy:
+    """One direction of a link; a translated text stands in the other as a whole."""
+    spans = article.body if link.kind == "translated" else tuple(pair[side] for pair in link.runs)
+    return _Copy(other, spans, _cover(article, spans))
+
+
+def _cover(article: Article, spans: Iterable[Span]) -> float:
+    """How much of an article's body lies in some stretches of it, each character once."""
+    covered, end = 0, 0
+    for span in sorted(spans):
+        covered += max(0, span.end - max(span.start, end))
+        end = max(end, span.end)
+    return min(1.0, covered / max(1, sum(len(block) for block in article.body)))
 
 
 def _inherit(pages: Mapping[str, _Page], copies: Mapping[str, list[_Copy]]) -> dict[str, _Inherited]:
@@ -127,22 +136,22 @@ def _inherit(pages: Mapping[str, _Page], copies: Mapping[str, list[_Copy]]) -> d
 def _best(
     page: _Page, copies: Sequence[_Copy], pages: Mapping[str, _Page], out: Mapping[str, _Inherited]
 ) -> _Inherited | None:
-    """The origin that most of the text goes back to; of equals the one that more copies have, then by name."""
-    cover: dict[Voice, list[float]] = {}
+    """The origin that most of the text goes back to, by all copies of it together; of equals by name."""
+    spans: dict[Voice, list[Span]] = {}
     first: dict[Voice, str] = {}
     for copy in copies:
-        if copy.cover < COVERED:
-            continue
         other = pages[copy.other]
         voice = other.voice or (out[copy.other].voice if copy.other in out else None)
         if voice is not None:
-            cover.setdefault(voice, []).append(round(copy.cover, 2))
+            spans.setdefault(voice, []).extend(copy.spans)
             first.setdefault(voice, copy.other)
+    cover = {voice: round(_cover(page.article, held), 2) for voice, held in spans.items()}
+    cover = {voice: share for voice, share in cover.items() if share >= COVERED}
     if not cover:
         return None
     if page.own in cover:  # its copies say that it is theirs: the page is the origin itself
         return _Inherited(page.own, (), page.id)
-    voice = min(cover, key=lambda v: (-max(cover[v]), -len(cover[v]), v.key))
+    voice = min(cover, key=lambda v: (-cover[v], v.key))
     source = first[voice]
     steps = _origin_steps(pages[source], voice) if source not in out else out[source].steps
     return _Inherited(voice, steps, source)

@@ -18,6 +18,7 @@ INSTEAD_OF_PARTIAL = 0.75
 """From here on a text that shares some sentences with another is that text as a whole, reworded."""
 _ANCHORS = 5  # different names and numbers that both must have: fewer stand in one order by chance
 _ORDER = 0.6
+_WORDS = 60  # a teaser of three sentences has its names in one order by chance
 _LENGTHS = 2.5
 _GRAM = 4
 
@@ -38,7 +39,7 @@ def translated_share(a: Words, b: Words, *, other_language: bool) -> float | Non
 
     The order of the names and numbers that both have, how many of them both have, and the likeness of the letters.
     """
-    if not a or not b or max(len(a), len(b)) > _LENGTHS * min(len(a), len(b)):
+    if min(len(a), len(b)) < _WORDS or max(len(a), len(b)) > _LENGTHS * min(len(a), len(b)):
         return None
     order, common = _order(anchors(a), anchors(b))
     least = OTHER_LANGUAGE if other_language else SAME_LANGUAGE
