@@ -83,7 +83,7 @@ MEETINGS = [
     ),
     (
         "Visiting Nairobi, Chinese Foreign Minister Wang Yi held talks on Monday with President William Ruto of Kenya.",
-        "meeting held: Wang Yi + William Ruto | 2024-04-08 | -",
+        "meeting held: Wang Yi + William Ruto | 2024-04-08 | Nairobi/KEN",
     ),
     (
         "Talks between Vietnamese Prime Minister Pham Minh Chinh and his Lao counterpart Sonexay Siphandone took place"

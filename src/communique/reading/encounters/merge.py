@@ -77,7 +77,7 @@ class Group:
         full = [t for t in ranked if len(t.parties) > 1]
         base = list((full or ranked)[0].parties) if self.kind != "visit" else list(ranked[0].parties)
         named = [p for t in ranked for p in t.parties if p.name]
-        if self.kind == "summit":
+        if self.kind == "summit" and not self.best.several:
             base = list({p.key: p for t in ranked for p in t.parties}.values())
         taken = {p.key for p in base}
         for at, party in enumerate(base):

@@ -93,9 +93,25 @@ def choose_main(found: Sequence[Group], published: PartialDate | None) -> None:
         return
     top, first = max(rows, key=lambda row: (row[0], -row[1].first))
     first.main = True
+    if first.kind == "visit":
+        for leg in _legs(first, found, published):
+            leg.main = True
     for value, group in rows:
         if group is not first and _beside(group, first, value, top):
             group.main = True
+
+
+def _legs(first: Group, found: Sequence[Group], published: PartialDate | None) -> list[Group]:
+    """What else is news of a journey: the other legs of one announced, the meetings held on one that the title is of."""
+    travellers, told = {p.key for p in first.parties}, status(first, published)
+    same = [g for g in found if g is not first and status(g, published) == told]
+    if told == "planned":
+        legs = [g for g in same if g.kind == "visit" and {p.key for p in g.parties} == travellers]
+        return [g for g in legs if any(t.role == "body" and t.standing == 3 for t in g.traces)]
+    if not any(t.role == "title" for t in first.every):
+        return []
+    met = [g for g in same if g.kind == "meeting" and container(g, found, published) is first]
+    return [g for g in met if any(t.role == "body" and t.standing > 1 and t.lead <= _EARLY for t in g.traces)]
 
 
 def _only_frames(group: Group, found: Sequence[Group], value: float, published: PartialDate | None) -> float:
@@ -131,6 +147,7 @@ def container(group: Group, found: Sequence[Group], published: PartialDate | Non
     """The visit that contains a meeting: of one of its participants, to the state where it took place."""
     if group.kind in ("visit", "call", "video_call", "letter", "summit"):
         return None
+    fits = []
     for visit in found:
         if visit.kind != "visit" or visit is group:
             continue
@@ -143,5 +160,6 @@ def container(group: Group, found: Sequence[Group], published: PartialDate | Non
         a, b = group.when, visit.when
         if a and b and not (b.start.agrees(a.start) or (b.end and b.start.first <= a.start.first <= b.end.last)):
             continue
-        return visit
-    return None
+        fits.append(visit)
+    before = [v for v in fits if v.first <= group.first]
+    return max(before, key=lambda v: v.first) if before else fits[0] if fits else None

@@ -197,6 +197,12 @@ def _performers(scene: Scene, noun: Token, row: Trigger, named: Sequence[Actor])
         return verb, doers(scene, verb)
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lower_ == "part":
         return verb, doers(scene, verb)
+    if row.frame == "visit" and noun.dep_ == "pobj" and noun.head.lower_ == "on":
+        above = noun.head.head  # "is on travel to X", "Mattis, on a one-day visit to X, said"
+        if above.lower_ in ("is", "are", "was", "were", "be", "been"):
+            return verb, doers(scene, verb)
+        if above.tag_.startswith("NNP"):
+            return verb, scene.people(above)[:1]
     if noun.dep_ == "pobj" and noun.head.lower_ in _OCCASION and (noun.head.head.i == verb.i or _bare(noun, row)):
         return verb, _at_occasion(scene, noun, verb, row, named)
     return verb, []

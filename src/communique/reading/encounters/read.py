@@ -16,6 +16,7 @@ from communique.reading.actors.actors import Actors
 from communique.reading.actors.mentions import quoted_stretches
 from communique.reading.blocks import Block, BlockRole
 from communique.reading.encounters.dyads import surnames, with_dyads
+from communique.reading.encounters.journeys import date_in, place_in, whole_journey
 from communique.reading.encounters.lead import place_of_dateline, told_by_lead
 from communique.reading.encounters.merge import Group, groups
 from communique.reading.encounters.news import choose_main, container, diplomatic, status
@@ -129,7 +130,12 @@ def _encounter(at: int, group: Group, found: Sequence[Group], stamp: Published |
     """The group as a value of the contract."""
     published = stamp.date if stamp else None
     where, outer = group.where, container(group, found, published)
-    date = group.when or _in_the_year(group, stamp)
+    date = group.when
+    if date is None and (whole := outer or whole_journey(group, found)) is not None:
+        date = date_in(whole, group)
+    if outer is not None and group.kind == "meeting" and status(outer, published) == status(group, published):
+        where = place_in(outer, group)
+    date = date or _in_the_year(group, stamp)
     parties = tuple(group.parties)
     keys = {p.key for p in parties}
     beside = {p.key: p for t in group.every for p in t.accompanying if p.key not in keys}

@@ -23,6 +23,7 @@ from communique.reading.encounters.where import where
 _APART = re.compile(r"\b(?:separate(?:ly)?|respective(?:ly)?|individual(?:ly)?|bilateral(?:s|ly)?|one-on-one)\b", re.IGNORECASE)
 _MORE = frozenset("also separately later afterwards afterward subsequently additionally".split())
 _LEADER = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir|leader)\b", re.IGNORECASE)
+_JOURNEYS = frozenset("travel travels traveled travelled traveling travelling visit visited visits went goes going".split())
 _COUNCIL = re.compile(r"\b(?:ministers|leaders|heads)\b", re.IGNORECASE)
 
 
@@ -66,16 +67,20 @@ def _complete(
     ruler = verb if verb is None or token.i == verb.i or _governs(token, verb, lead=scene.lead == 0) else None
     made.when = when(scene, token, ruler, published, made.told)
     journey = made.kind == "visit"
-    if made.kind == "meeting" and any(_of_many_states(p, kb) for p in made.parties):
+    together = not _APART.search(scene.sentence.span.of(scene.text))
+    if made.kind == "meeting" and together and any(_of_many_states(p, kb) for p in made.parties):
         made.kind = "summit"
-    made.several = made.kind == "meeting" and _of_three(scene, made, kb)
+    made.several = made.kind == "meeting" and together and _of_three(made, kb)
     goal = journey or made.frame == "receive"
     if made.kind not in ("call", "video_call", "letter"):
         tops = [token] if ruler is None or token.i == ruler.i else [token, ruler]
         made.where = where(scene, tops, kb, goal=goal) or made.where
         if made.where is None and ruler is not None and (there := _where_clause(ruler)) is not None:
-            made.where = where(scene, [there], kb, goal=goal)
+            made.where = where(scene, [there], kb, goal=goal or there.lower_ in _JOURNEYS)
             made.when = made.when or when(scene, there, there, published, made.told)
+        if made.where is None and ruler is not None and (way := _journey_to(ruler)) is not None and not journey:
+            made.where = where(scene, [way], kb, goal=True)
+            made.when = made.when or when(scene, way, way, published, made.told)
     made.level = details.level(token) if journey else None
     made.initiator = details.initiator(scene, token, verb)
     made.sidelines = details.sidelines(scene, [t for t in (token, verb) if t is not None])
@@ -90,12 +95,10 @@ def _before_the_news(date: PartialDate, published: PartialDate | None) -> bool:
     return published is not None and (published.first - date.last).days > OLD_NEWS_DAYS
 
 
-def _of_three(scene: Scene, made: Trace, kb: Knowledge) -> bool:
+def _of_three(made: Trace, kb: Knowledge) -> bool:
     """Whether ministers or officials of three or more states met together; leaders hold talks however many they are."""
     states = {p.country for p in made.parties if p.country in kb.states and (p.name or p.role)}
-    if any(_LEADER.search(p.role or "") for p in made.parties):
-        return False
-    return len(states) > 2 and not _APART.search(scene.sentence.span.of(scene.text))
+    return len(states) > 2 and not any(_LEADER.search(p.role or "") for p in made.parties)
 
 
 def _of_many_states(party: Party, kb: Knowledge) -> bool:
@@ -116,6 +119,15 @@ def _where_clause(verb: Token) -> Token | None:
         at = at.head
     asks = [c for t in (at, verb) for c in t.children if c.lower_ == "where"]
     return verb_of(at.head) if asks and at.dep_ in ("relcl", "advcl") else None
+
+
+def _journey_to(verb: Token) -> Token | None:
+    """The verb of the journey whose purpose a verb tells: "travelled to Kigali to meet X"."""
+    at = verb
+    while at.dep_ == "conj" and at.head.i != at.i:
+        at = at.head
+    purpose = at.dep_ in ("advcl", "xcomp") and at.tag_ == "VB"
+    return at.head if purpose and at.head.lower_ in _JOURNEYS else None
 
 
 def _governs(noun: Token, verb: Token, *, lead: bool) -> bool:
