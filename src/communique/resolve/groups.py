@@ -15,7 +15,7 @@ from communique.model.record import CopyLink
 from communique.model.span import Span
 from communique.resolve.facts import MentionFacts
 from communique.resolve.judgements import Pairs, Refusal
-from communique.resolve.nodes import Node, Part, united
+from communique.resolve.nodes import Compared, Node, Part, united
 from communique.resolve.same import COPY, QUOTATION, THRESHOLD, comparable, likeness
 
 # Of the shorter of two tellings, how much must stand in one aligned run for it to be the same telling.
@@ -107,8 +107,9 @@ class _Work:
         for one, two, id_ in judged.different:
             self.apart.setdefault(one, {})[two] = id_
             self.apart.setdefault(two, {})[one] = id_
+        self.compared = Compared(rows)
         self.refusals: list[Refusal] = []
-        self.bonus: dict[tuple[str, str], float] = {}
+        self.bonus: dict[str, dict[str, float]] = {}
 
     def root(self, key: str) -> str:
         """The mention that stands for a group: its smallest key."""
@@ -166,9 +167,9 @@ class _Work:
 
     def join_equal(self) -> None:
         """Mentions of different articles that state exactly the same, and enough, are one from the start."""
-        first: dict[tuple[object, ...], MentionFacts] = {}
+        first: dict[int, MentionFacts] = {}
         for row in self.rows.values():
-            kind = row.told
+            kind = self.compared.kind[row.key]
             other = first.setdefault(kind, row)
             if other is not row and row.article != other.article and (likeness(row, other) or 0) >= THRESHOLD:
                 self.join_alike(other.key, row.key)
@@ -176,7 +177,9 @@ class _Work:
     def link(self, links: Iterable[CopyLink]) -> None:
         """What copy links add between articles."""
         for link in links:
-            self.bonus[link.first, link.second] = QUOTATION if link.kind == "quotation" else COPY
+            worth = QUOTATION if link.kind == "quotation" else COPY
+            self.bonus.setdefault(link.first, {})[link.second] = worth
+            self.bonus.setdefault(link.second, {})[link.first] = worth
 
     def members(self) -> list[tuple[MentionFacts, ...]]:
         """The groups as they are now."""
@@ -203,7 +206,7 @@ class _Work:
         parts: dict[str, list[MentionFacts]] = {}
         for key in keys:
             parts.setdefault(self.part(key), []).append(self.rows[key])
-        return Node([Part(rows) for _, rows in sorted(parts.items())])
+        return Node([Part(rows, self.compared) for _, rows in sorted(parts.items())])
 
     def _entry(self, nodes: dict[str, Node], one: str, two: str) -> tuple[float, str, str, int] | None:
         found = nodes[one].likeness(nodes[two], self.bonus)

@@ -2,32 +2,65 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from communique.resolve.facts import MentionFacts
-from communique.resolve.same import likeness
+from communique.resolve.same import likeness, likeness_told
 
-Bonus = Mapping[tuple[str, str], float]
-"""What copy links add to the likeness of two articles (smaller id first)."""
+Bonus = Mapping[str, Mapping[str, float]]
+"""For every article that has copy links, what each adds to the likeness with the other article."""
+_NONE: Mapping[str, float] = {}
+
+
+class Compared:
+    """Likeness of what mentions tell, each pair of different tellings found once."""
+
+    def __init__(self, mentions: Sequence[MentionFacts]) -> None:
+        numbers: dict[tuple[object, ...], int] = {}
+        self.rows: list[MentionFacts] = []
+        self.kind: dict[str, int] = {}
+        for mention in mentions:
+            told = mention.told
+            if told not in numbers:
+                numbers[told] = len(self.rows)
+                self.rows.append(mention)
+            self.kind[mention.key] = numbers[told]
+        self._found: dict[tuple[int, int], float | None] = {}
+
+    def likeness(self, one: int, two: int) -> float | None:
+        """That of two tellings by their numbers."""
+        pair = (one, two) if one <= two else (two, one)
+        if pair not in self._found:
+            self._found[pair] = likeness_told(self.rows[pair[0]], self.rows[pair[1]])
+        return self._found[pair]
 
 
 class Part:
     """Mentions that were joined without a judgement; equal statements are compared once and counted."""
 
-    def __init__(self, mentions: Sequence[MentionFacts]) -> None:
+    def __init__(self, mentions: Sequence[MentionFacts], compared: Compared) -> None:
         self.mentions = sorted(mentions, key=lambda m: m.key)
-        self.kinds: dict[tuple[object, ...], tuple[MentionFacts, int]] = {}
-        for mention in _speaking(self.mentions):
-            first, count = self.kinds.get(mention.told, (mention, 0))
-            self.kinds[mention.told] = (first, count + 1)
+        self.compared = compared
+        self.kinds = sorted(Counter(compared.kind[m.key] for m in self._speaking()).items())
         self.articles = sorted({mention.article for mention in self.mentions})
+
+    def _speaking(self) -> list[MentionFacts]:
+        """The mentions that speak for the part: those that exclude the earliest published one stay silent.
+
+        They are in it by a copied sentence (a copy under a later date), and must neither keep away what fits nor draw
+        in what fits only them.
+        """
+        first = min(self.mentions, key=lambda m: (m.dating != "day", m.published or 10**7, m.key))
+        kind = self.compared.kind
+        return [m for m in self.mentions if self.compared.likeness(kind[first.key], kind[m.key]) is not None] or [first]
 
     def likeness(self, other: Part, bonus: Bonus) -> float | None:
         """The mean likeness of the mentions of two parts; None where any two of them exclude each other."""
         total, weight = 0.0, 0
-        for one, many in self.kinds.values():
-            for two, more in other.kinds.values():
-                found = likeness(one, two)
+        for one, many in self.kinds:
+            for two, more in other.kinds:
+                found = self.compared.likeness(one, two)
                 if found is None:
                     return None
                 total += found * many * more
@@ -36,20 +69,10 @@ class Part:
 
 
 def _linked(mine: Sequence[str], others: Sequence[str], bonus: Bonus) -> float:
-    if len(mine) * len(others) <= len(bonus):
-        return sum(bonus.get((min(a, b), max(a, b)), 0.0) for a in mine for b in others)
-    one, two = set(mine), set(others)
-    return sum(v for (a, b), v in sorted(bonus.items()) if (a in one and b in two) or (a in two and b in one))
-
-
-def _speaking(mentions: list[MentionFacts]) -> list[MentionFacts]:
-    """The mentions of a part that speak for it: those that exclude the earliest published one stay silent.
-
-    They are in it by a copied sentence (a copy under a later date), and must neither keep away what fits nor draw in
-    what fits only them.
-    """
-    first = min(mentions, key=lambda m: (m.dating != "day", m.published or 10**7, m.key))
-    return [m for m in mentions if m is first or m.article == first.article or likeness(first, m) is not None]
+    if len(mine) > len(others):
+        mine, others = others, mine
+    wanted = set(others)
+    return sum(value for one in mine for two, value in bonus.get(one, _NONE).items() if two in wanted)
 
 
 class Node:
@@ -90,6 +113,7 @@ def united(one: Node, two: Node, bonus: Bonus) -> Node:
     found = one.likest(two, bonus)
     assert found is not None, "only nodes that are like enough are united"
     _, at, to = found
-    joined = Part([*one.parts[at].mentions, *two.parts[to].mentions])
+    first, second = one.parts[at], two.parts[to]
+    joined = Part([*first.mentions, *second.mentions], first.compared)
     rest = [p for n, p in enumerate(one.parts) if n != at] + [p for n, p in enumerate(two.parts) if n != to]
     return Node(sorted([joined, *rest], key=lambda part: part.mentions[0].key))

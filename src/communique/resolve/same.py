@@ -28,9 +28,12 @@ _NOT_HELD = ("cancelled", "denied", "postponed")
 
 def likeness(a: MentionFacts, b: MentionFacts) -> float | None:
     """How alike two mentions are, from 0 to about 1; None where something excludes that they are the same."""
-    if a.family != b.family or (a.article == b.article and not _told_twice(a, b)):
-        return None
-    if _status_excludes(a, b):
+    return None if a.article == b.article and not _told_twice(a, b) else likeness_told(a, b)
+
+
+def likeness_told(a: MentionFacts, b: MentionFacts) -> float | None:
+    """The same from what they tell alone, as if they stood in two articles."""
+    if a.family != b.family or _status_excludes(a, b):
         return None
     who, when = _parties(a, b), _days(a, b)
     if who is None or when is None:
