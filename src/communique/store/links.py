@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from communique.model.record import CopyLink, OriginChain
 from communique.store.codec import packed, unpacked
 
-_OF_FAMILY = ("bulk", "partial", "translated")
+# A text that shares single sentences with another does not come from where that one comes from; by such links half of
+# all articles about a state would be one family.
+_OF_FAMILY = ("bulk", "translated")
 
 
 def of_article(connection: sqlite3.Connection, article: int) -> dict[int, CopyLink]:
@@ -46,7 +48,7 @@ def remove(connection: sqlite3.Connection, article: int) -> None:
 
 
 def family(connection: sqlite3.Connection, article: int) -> set[int]:
-    """The articles that are joined to this one by links of copied prose, itself included."""
+    """The articles that are copies of one text with this one, directly or through others, itself included."""
     seen, front = {article}, [article]
     while front:
         number = front.pop()

@@ -12,11 +12,13 @@ class Stage(IntEnum):
 
     COPIES = 1
     """The number of an article whose copies are to be looked for."""
-    FAMILIES = 2
+    SHARED = 2
+    """The number of an article whose links may rest on nothing but phrases that have become common."""
+    FAMILIES = 3
     """The number of an article whose chain of origin is to be drawn anew, with its family's."""
-    MENTIONS = 3
+    MENTIONS = 4
     """An encounter as one article tells it, whose group is to be made anew: `number:id`."""
-    CLAIMS = 4
+    CLAIMS = 5
     """A scope whose claims are to be made anew: the id of an encounter, or `family:` and the number of an article."""
 
 
@@ -61,7 +63,6 @@ def left(connection: sqlite3.Connection) -> dict[Stage, int]:
 def drop(connection: sqlite3.Connection, article: int) -> None:
     """Strike all that was to be done with an article that goes."""
     connection.execute(
-        "delete from todo where key in (?, ?) and stage in (?, ?, ?)",
-        (str(article), f"family:{article}", int(Stage.COPIES), int(Stage.FAMILIES), int(Stage.CLAIMS)),
+        "delete from todo where key in (?, ?) and stage <> ?", (str(article), f"family:{article}", int(Stage.MENTIONS))
     )
     connection.execute("delete from todo where stage = ? and key like ?", (int(Stage.MENTIONS), f"{article}:%"))

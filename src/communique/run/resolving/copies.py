@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from communique.model.record import CopyLink
 from communique.resolve.copies import compare
 from communique.run.resolving.desk import Desk
 from communique.run.resolving.entering import queue_mentions
@@ -15,7 +14,7 @@ from communique.store.todo import Stage
 
 
 def resolve_copies(desk: Desk, numbers: Iterable[int]) -> None:
-    """Compare each of these articles with all that may share text with it; what was linked before is compared anew."""
+    """Compare each of these articles with all that may share text with it; what is linked already stays as it is."""
     connection = desk.connection
     waiting = set(todo.numbers(connection, Stage.COPIES))
     for number in numbers:
@@ -29,17 +28,37 @@ def resolve_copies(desk: Desk, numbers: Iterable[int]) -> None:
 
 def _compare(desk: Desk, number: int, later: set[int]) -> None:
     before = links.of_article(desk.connection, number)
-    others = {*index.candidates(desk.connection, number), *_in_other_languages(desk, number)}
-    for other in sorted((others | set(before)) - later):
-        link = _link(desk, number, other) if other in others else None
-        if links.put(desk.connection, number, other, link):
-            todo.add(desk.connection, Stage.FAMILIES, (number, other))
-            queue_mentions(desk.connection, number, other)
+    others = _others(desk, number)
+    # A link depends on the two texts alone, and went with the reading if one was read anew: it needs no second look.
+    for other in sorted(others - set(before) - later):
+        link = compare(desk.prepared(number), desk.prepared(other))
+        if link and links.put(desk.connection, number, other, link):
+            # The other's family and encounters are met from this side, where they are joined to it.
+            todo.add(desk.connection, Stage.FAMILIES, (number,))
+            queue_mentions(desk.connection, number)
+    _drop(desk, number, set(before) - others)
 
 
-def _link(desk: Desk, number: int, other: int) -> CopyLink | None:
-    pair = desk.readings((number, other))
-    return compare(pair[number], pair[other])
+def check_links(desk: Desk, numbers: Iterable[int]) -> None:
+    """Take away the links of these articles that rest on nothing but phrases that have become common."""
+    for number in numbers:
+        before = set(links.of_article(desk.connection, number))
+        if before:
+            _drop(desk, number, before - _others(desk, number))
+        todo.done(desk.connection, Stage.SHARED, (number,))
+
+
+def _drop(desk: Desk, number: int, others: set[int]) -> None:
+    """Take away links; each side may have to do without the other now."""
+    for other in sorted(others):
+        links.put(desk.connection, number, other, None)
+        todo.add(desk.connection, Stage.FAMILIES, (number, other))
+        queue_mentions(desk.connection, number, other)
+
+
+def _others(desk: Desk, number: int) -> set[int]:
+    """The articles that may share text with this one."""
+    return {*index.candidates(desk.connection, number), *_in_other_languages(desk, number)}
 
 
 def _in_other_languages(desk: Desk, number: int) -> set[int]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from communique.knowledge.base import Knowledge
 from communique.model.reading import Reading
 from communique.model.record import Judgement
+from communique.resolve.copies import Prepared, prepared
 from communique.resolve.facts import MentionFacts, facts_from
 from communique.resolve.judgements import Pairs, pairs
 from communique.store import articles, codec, judgements
@@ -17,6 +18,7 @@ from communique.store.mentions import Key
 
 # Readings kept decoded: about 40 kB each. An encounter of more articles than this is only slower.
 _AT_HAND = 1_000
+_PREPARED = 300  # words of articles: about 200 kB each
 
 
 class Desk:
@@ -28,6 +30,7 @@ class Desk:
         self._readings: dict[int, Reading] = {}
         self._facts: dict[Key, MentionFacts] = {}
         self._numbers: dict[str, int] = {}
+        self._prepared: dict[int, Prepared] = {}
 
     @cached_property
     def log(self) -> tuple[Judgement, ...]:
@@ -68,6 +71,14 @@ class Desk:
             self._facts[key] = facts_from(codec.plain(text))
         return self._facts[key]
 
+    def prepared(self, number: int) -> Prepared:
+        """An article made ready to be compared with others."""
+        if number not in self._prepared:
+            if len(self._prepared) >= _PREPARED:
+                self._prepared.pop(next(iter(self._prepared)))
+            self._prepared[number] = prepared(self.readings((number,))[number])
+        return self._prepared[number]
+
     def number(self, article: str) -> int | None:
         """The store's number of an article."""
         if article not in self._numbers:
@@ -80,5 +91,6 @@ class Desk:
     def forget(self, number: int) -> None:
         """What was at hand of an article that was taken out or read anew."""
         self._readings.pop(number, None)
+        self._prepared.pop(number, None)
         self._facts = {key: facts for key, facts in self._facts.items() if key[0] != number}
         self._numbers = {article: kept for article, kept in self._numbers.items() if kept != number}

@@ -25,7 +25,8 @@ def enter(desk: Desk, reading: Reading) -> int:
     found, values = mentions(reading), fingerprints(reading)
     kind = index.occasion(_occasion(found))
     number = articles.put(connection, reading, kind, index.packed(values))
-    todo.add(connection, Stage.COPIES, {number, *index.put(connection, number, kind, values)})
+    todo.add(connection, Stage.COPIES, (number,))
+    todo.add(connection, Stage.SHARED, sorted(index.put(connection, number, kind, values)))
     for facts in found:
         stored_mentions.put(connection, (number, facts.key), packed(facts_row(facts)), place_of(facts))
     if reading.encounters is None:
@@ -37,11 +38,11 @@ def enter(desk: Desk, reading: Reading) -> int:
 def withdraw(desk: Desk, number: int) -> None:
     """Take out what was derived from an article's reading, before another takes its place or the article goes."""
     connection = desk.connection
-    todo.add(connection, Stage.COPIES, index.remove(connection, number))
+    todo.add(connection, Stage.COPIES, sorted(index.remove(connection, number)))
     linked = links.of_article(connection, number)
     family = links.family(connection, number) - {number}
     queue_mentions(connection, *linked)
-    todo.add(connection, Stage.FAMILIES, family)
+    todo.add(connection, Stage.FAMILIES, sorted(family))
     for scope in sorted(claims.scopes_of(connection, number)):
         todo.add(connection, Stage.CLAIMS, (scope,))
     own = stored_mentions.of_article(connection, number)

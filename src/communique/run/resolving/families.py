@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from communique.knowledge.base import Knowledge
-from communique.model.reading import Reading
-from communique.model.record import CopyLink, OriginChain
+from communique.resolve.origins import chains
 from communique.run.resolving.desk import Desk
 from communique.run.resolving.entering import queue_mentions
 from communique.store import articles, links, todo
 from communique.store.todo import Stage
-
-
-def _chains(readings: tuple[Reading, ...], found: tuple[CopyLink, ...], kb: Knowledge) -> dict[str, OriginChain]:
-    try:
-        from communique.resolve.origins import chains  # type: ignore[import-not-found, unused-ignore]
-    except ImportError:
-        return {r.article.id: OriginChain(r.article.id, (), f"article:{r.article.id}", None) for r in readings}
-    drawn: dict[str, OriginChain] = chains(readings, found, kb)
-    return drawn
 
 
 def resolve_families(desk: Desk, numbers: Iterable[int]) -> None:
@@ -35,7 +24,7 @@ def resolve_families(desk: Desk, numbers: Iterable[int]) -> None:
 def _resolve(desk: Desk, number: int) -> set[int]:
     family = links.family(desk.connection, number)
     readings = desk.readings(family)
-    found = _chains(tuple(readings.values()), links.among(desk.connection, family), desk.knowledge)
+    found = chains(tuple(readings.values()), links.among(desk.connection, family), desk.knowledge)
     for member in sorted(family):
         chain = found[readings[member].article.id]
         if links.put_chain(desk.connection, member, chain):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from communique.run.resolving.claims import resolve_claims
-from communique.run.resolving.copies import resolve_copies
+from communique.run.resolving.copies import check_links, resolve_copies
 from communique.run.resolving.desk import Desk
 from communique.run.resolving.encounters import resolve_encounters
 from communique.run.resolving.families import resolve_families
@@ -26,9 +26,15 @@ class Progress:
 
 
 Show = Callable[[Progress], None]
-_NAMES = {Stage.COPIES: "copies", Stage.FAMILIES: "origins", Stage.MENTIONS: "encounters", Stage.CLAIMS: "claims"}
+_NAMES = {
+    Stage.COPIES: "copies",
+    Stage.SHARED: "copies",
+    Stage.FAMILIES: "origins",
+    Stage.MENTIONS: "encounters",
+    Stage.CLAIMS: "claims",
+}
 # How much of each stage is done in one transaction.
-_AT_ONCE = {Stage.COPIES: 100, Stage.FAMILIES: 200, Stage.MENTIONS: 100, Stage.CLAIMS: 200}
+_AT_ONCE = {Stage.COPIES: 100, Stage.SHARED: 200, Stage.FAMILIES: 200, Stage.MENTIONS: 100, Stage.CLAIMS: 200}
 
 
 def resolve_pending(desk: Desk, show: Show | None = None) -> int:
@@ -58,6 +64,8 @@ def _resolve_stage(desk: Desk, stage: Stage, show: Show | None) -> int:
 def _resolve(desk: Desk, stage: Stage, keys: list[str]) -> None:
     if stage == Stage.COPIES:
         resolve_copies(desk, map(int, keys))
+    elif stage == Stage.SHARED:
+        check_links(desk, map(int, keys))
     elif stage == Stage.FAMILIES:
         resolve_families(desk, map(int, keys))
     elif stage == Stage.MENTIONS:
