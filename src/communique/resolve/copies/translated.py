@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from communique.resolve.copies.weights import SMALL_WORDS
 from communique.resolve.copies.words import Words
@@ -20,16 +20,17 @@ _ANCHORS = 5  # different names and numbers that both must have: fewer stand in 
 _ORDER = 0.6
 _WORDS = 60  # a teaser of three sentences has its names in one order by chance
 _LENGTHS = 2.5
+_PARTS, _PARTS_HELD = 5, 4
 _GRAM = 4
 
 
-def anchors(words: Words) -> tuple[str, ...]:
-    """The names and numbers of a text in order: words that it prints only with a capital."""
+def anchors(words: Words) -> tuple[tuple[str, float], ...]:
+    """The names and numbers of a text in order, each with its place in it (0 to 1): words only ever with a capital."""
     small = {word for word, name in zip(words.folded, words.names, strict=True) if not name}
     small |= SMALL_WORDS
     return tuple(
-        word
-        for word, name in zip(words.folded, words.names, strict=True)
+        (word, at / len(words))
+        for at, (word, name) in enumerate(zip(words.folded, words.names, strict=True))
         if name and len(word) > 1 and word not in small
     )
 
@@ -49,14 +50,20 @@ def translated_share(a: Words, b: Words, *, other_language: bool) -> float | Non
     return share if share >= least else None
 
 
-def _order(a: Sequence[str], b: Sequence[str]) -> tuple[float, float]:
+def _order(a: Sequence[tuple[str, float]], b: Sequence[tuple[str, float]]) -> tuple[float, float]:
     """How much of the common names and numbers stands in one order, and how common they are."""
-    both = set(a) & set(b)
-    if len(both) < _ANCHORS:
+    all_a, all_b = {word for word, _ in a}, {word for word, _ in b}
+    both = all_a & all_b
+    if len(both) < _ANCHORS or min(_spread(a, both), _spread(b, both)) < _PARTS_HELD:
         return 0.0, 0.0
-    mine, theirs = [word for word in a if word in both], [word for word in b if word in both]
+    mine, theirs = [word for word, _ in a if word in both], [word for word, _ in b if word in both]
     order = _longest_common(mine, theirs) / max(len(mine), len(theirs))
-    return order, min(1.0, 2 * len(both) / min(len(set(a)), len(set(b))))
+    return order, min(1.0, 2 * len(both) / min(len(all_a), len(all_b)))
+
+
+def _spread(found: Sequence[tuple[str, float]], both: Set[str]) -> int:
+    """In how many fifths of a text the common names stand: one sentence with the same names is no copied text."""
+    return len({int(place * _PARTS) for word, place in found if word in both})
 
 
 def _longest_common(a: Sequence[str], b: Sequence[str]) -> int:
