@@ -67,7 +67,8 @@ class Group:
             return named[0] if named else self.best.kind
         if any(t.kind == "video_call" for t in sure):
             return "video_call"
-        kind = (sure or self.ranked)[0].kind
+        titled = [t.kind for t in sure if t.role == "title" and not self.best.certain]
+        kind = titled[0] if titled else (sure or self.ranked)[0].kind
         return "summit" if kind == "meeting" and self.best.several else kind
 
     @property

@@ -44,6 +44,8 @@ def of_noun(scene: Scene, noun: Token, row: Trigger) -> Trace | None:
     made.standing = min(standing(verb_of(noun)), 3 if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "ROOT") else 2)
     if not actors and len(made.states) > 1 and verb is not None:
         made.standing = standing(verb)  # "A and B agreed at a summit": they acted there
+    if row.frame == "visit" and own and noun.head.lower_ == "on" and noun.head.head.lower_ in ("is", "are", "was", "were"):
+        made.standing = standing(verb)
     if row.frame == "visit":  # without a place only an owner named with "by", or a level, makes it a journey abroad
         made.certain = bool(objects(noun, "by") or level(noun))
     made.back = made.back or (made.where is not None and not made.parties and scene.role == "title")
@@ -229,7 +231,8 @@ def _at_occasion(scene: Scene, noun: Token, verb: Token, row: Trigger, named: Se
         return own
     if row.frame in ("talks", "summit", "call", "meal") and len({p.country for p in parties(own) if p.country}) > 1:
         return own
-    if row.frame == "talks" and noun.head.lower_ in ("during", "in", "at", "before", "after"):
+    invited = noun.head.lower_ == "for" and verb.lower_.startswith(("invit", "host", "welcom", "receiv"))
+    if row.frame in ("talks", "meal") and (invited or noun.head.lower_ in ("during", "in", "at", "before", "after")):
         others = [*patients(scene, verb), *(a for o in objects(verb, "with") for a in scene.people(o))]
         others = [a for a in others if a.mention.kind in ("person", "title")]
         return [*own, *others] if own and others else []

@@ -104,7 +104,7 @@ def scenes(
         low, high = bisect.bisect_left(starts, sentence.span.start), bisect.bisect_left(starts, sentence.span.end)
         said = _over(*quotes[where], sentence.span)
         first = max(lead, 0) if role == "body" else 99
-        here = with_dyads(text, sentence.span, actors.within(sentence.span), known)
+        here = with_dyads(text, sentence.span, actors.within(sentence.span), known, names[low:high])
         yield Scene(text, sentence, role, here, names[low:high], said, lead=first)
 
 

@@ -138,4 +138,6 @@ def _governs(noun: Token, verb: Token, *, lead: bool) -> bool:
     if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "ccomp", "dep") and noun.head.i == verb.i:
         return verb.lower_ in SUPPORT | RECALL | PLACE_VERBS or noun.dep_ == "nsubjpass"
     words = ("in", "during", "at", "after", "following") if lead else ("in", "during", "at")
+    if noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.head.head.i == verb.i:
+        return verb.dep_ == "ROOT" and verb.lower_ in ("is", "are", "was", "were")  # "is on travel to X from July 8 to 10"
     return noun.dep_ == "pobj" and noun.head.head.i == verb.i and noun.head.lower_ in words

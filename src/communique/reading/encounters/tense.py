@@ -213,9 +213,14 @@ PLANNING = frozenset(
 PLACE_VERBS = frozenset("take takes took taking taken place placed come comes came follow follows followed".split())
 
 
+_STEADY = frozenset("regular close continued continuous frequent constant".split())
+
+
 def of_noun(noun: Token) -> Told | None:
     """What the words around a noun of encounter say of it."""
     modifiers = {c.lower_ for c in noun.children if c.dep_ in ("amod", "det", "nmod", "compound", "advmod")}
+    if modifiers & _STEADY and noun.lower_ in ("consultation", "consultations", "dialogue", "discussions", "talks"):
+        return None  # "remain in close consultation"
     if "other" in modifiers:  # "sent each other messages"
         modifiers.discard("each")
     if modifiers & {"no", "any", "every", "each", "possible", "potential", "proposed", "prospective", "hypothetical"}:
@@ -351,6 +356,8 @@ def _in_phrase(preposition: Token) -> Told | None:
         return "planned"
     if word in ("of", "to", "for") and above.lower_ in _NOT_SURE:
         return None
+    if word == "for" and above.lower_ in ("invited", "invites", "hosting") and of_verb(above) not in (None, "past"):
+        return "planned"  # "has invited X to the palace for a meeting on Tuesday"
     if word == "into" and above.lower_ in ("going", "goes", "go", "heading", "heads", "head"):
         return "planned"
     if word in ("before", "pending", "until") or (word in ("of", "to", "for") and above.lower_ in _BEFORE_IT):

@@ -51,6 +51,9 @@ def when(scene: Scene, trigger: Token, verb: Token | None, published: PartialDat
                 continue  # which Monday it was only a tense could tell
             future = True  # "meets X on Monday", said on another day
         found = _resolved(scene, mention, published, future)
+        if found is not None and found.start.precision < 3:  # "today ... the 2022 consultations"
+            others = (_resolved(scene, d, published, future) for _, _, d in fits if d is not mention)
+            found = next((w for w in others if w and w.start.precision > 2 and w.start.agrees(found.start)), found)
         if found is not None:
             return _to_come(found, published) if future else found
     return _following(scene, trigger, published, told) if not fits else None

@@ -129,6 +129,7 @@ def _stands(scene: Scene, token: Token, name: Name, tops: Sequence[Token], *, go
         return (
             goal
             and path[-1].dep_ == "dobj"
+            and not any(t.tag_.startswith("VB") for t in path)
             and all(t.dep_ in ("dobj", "conj", "appos", "compound", "nmod") for t in path)
         )
     if path[at].lower_ not in (_TO if goal else _AT) or any(t.dep_ in ("amod", "poss") for t in path[:at]):
