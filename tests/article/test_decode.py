@@ -97,3 +97,14 @@ def test_over_the_limit_is_too_large() -> None:
 
 def test_the_id_is_the_digest_of_the_bytes() -> None:
     assert document_id(b"") == "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+@pytest.mark.parametrize("name", ["Macrôn", "Şahin and Peña", "Müller–Løvås"])
+def test_a_few_western_letters_are_never_those_of_an_old_terminal(name: str) -> None:
+    text = f"The minister received {name} in the harbour office and spoke of the ferry."
+    data = text.encode("cp1252", "replace")
+    assert read(data).text == data.decode("cp1252")
+
+
+def test_a_short_page_in_another_script_is_guessed() -> None:
+    assert "Встреча" in read(("<p>menu</p>" * 40 + "Встреча министров прошла в Москве").encode("cp1251")).text

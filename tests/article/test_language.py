@@ -41,3 +41,12 @@ def test_a_text_in_another_language_says_why_it_is_not_read() -> None:
     assert isinstance(result, Article)
     assert result.language == "fr" and result.unread is not None and "fr" in result.unread
     assert result.body and result.title == "Genève : la frontière rouvrira en mai"
+
+
+@pytest.mark.parametrize("text", ["两国外长在日内瓦举行会谈，双方同意明年五月重开边境口岸。", "外长会谈"])
+def test_chinese_is_known_by_its_characters(text: str) -> None:
+    assert language_of(text) == "zh"
+
+
+def test_japanese_is_not_taken_for_chinese() -> None:
+    assert language_of("両国の外相は火曜日にジュネーブで会談し、来年五月に国境を再開することで合意しました。") == "ja"

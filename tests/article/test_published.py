@@ -207,3 +207,10 @@ def test_the_address_of_a_page_gives_its_day() -> None:
     found = publication_date(page, default(), url=None, given=None)
     assert found is not None
     assert (str(found.date), found.how) == ("2031-05-06", "url")
+
+
+def test_the_year_of_a_target_tells_no_year() -> None:
+    text = (
+        f"{TITLE}\n\nRiga, September 2 — {TUESDAY} The Forum 2025 opened. Nobody gives up the target of clean ships in"
+    )
+    assert date(f"{text} 2031.") == "2025-09-02"

@@ -352,3 +352,13 @@ def test_an_office_that_a_headline_quotes_is_no_outlet() -> None:
 @pytest.mark.parametrize("line", ["See https://portville.example/a.html", "mail@portville.example", "www.facebook.com"])
 def test_an_address_of_something_else_is_no_outlet(line: str) -> None:
     assert article(lines(line, "Ministers agree to reopen northern crossing", *BODY)).outlet is None
+
+
+def test_where_and_when_it_was_released_is_no_title() -> None:
+    text = (
+        "Remarks after the talks with the minister of Liechtenstein\nSecretariat - Statement\n"
+        "Vaduz, 9 October 2024\n\n"
+        "We have had good talks about the ferry, and both of us want it to run again before the summer is over.\n\n"
+        "The second thing is the pier, which a storm had damaged badly, and which the two cities will now pay for."
+    )
+    assert article(text).title == "Remarks after the talks with the minister of Liechtenstein"

@@ -22,6 +22,9 @@ GUESS_BYTES = 64 * 1024
 # One damaged sequence to ten sound non-ASCII characters is a scrape cut in mid-character; in another character set
 # nearly all are damaged.
 SOUND_TO_DAMAGED = 10
+# Bytes beyond ASCII in a row: words of other scripts have many, Western words one or two. Guesses from a few single
+# bytes are character sets of old terminals (cp775, cp437) as often as not.
+FOREIGN_RUN = 3
 # Control characters in texts of eight-bit character sets: 0; in images, archives, programs: above 5 %.
 CONTROL_SHARE = 0.02
 
@@ -49,6 +52,7 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,5}=\s{0,5}["']?\s{0,5}([A-Z
 _TWICE = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
 )
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b") | {127})
 
 
@@ -153,8 +157,7 @@ def _eight_bit(data: bytes) -> Decoded | None:
             return _mended(data.decode(declared))
         except UnicodeDecodeError:
             pass
-    guess = from_bytes(data[:GUESS_BYTES]).best()
-    for codec in ("cp1252" if guess is None or _western(guess.encoding) else guess.encoding, "cp1252"):
+    for codec in (_likeliest(data[:GUESS_BYTES]), "cp1252"):
         try:
             text = data.decode(codec)
         except (UnicodeDecodeError, LookupError):
@@ -162,6 +165,15 @@ def _eight_bit(data: bytes) -> Decoded | None:
         done = _mended(text)
         return Decoded(done.text, (f"read as {codec}", *done.mended))
     return None
+
+
+def _likeliest(head: bytes) -> str:
+    """The likeliest character set; a text whose letters beyond ASCII stand alone within words is taken for Western."""
+    runs = [len(run) for run in _BEYOND_ASCII.findall(head)]
+    if sum(run for run in runs if run >= FOREIGN_RUN) < sum(runs) / 2:
+        return "cp1252"
+    guess = from_bytes(head).best()
+    return "cp1252" if guess is None or _western(guess.encoding) else guess.encoding
 
 
 def _western(codec: str) -> bool:

@@ -27,6 +27,8 @@ def language_of(text: str) -> str | None:
     share = sum(w in _ENGLISH for w in words) / len(words)
     if share >= _SURELY and sample.isascii() | (_latin(sample) > 0.8):
         return "en"
+    if _chinese(sample):
+        return "zh"
     code, sure = _identifier().classify(sample)
     if code == "en":
         return "en" if share >= _HARDLY or sure > 0.9 else None
@@ -34,6 +36,15 @@ def language_of(text: str) -> str | None:
         # headlines and single clauses: names mislead the identifier
         return "en" if share > 0 else None
     return str(code) if sure > 0.8 else None
+
+
+def _chinese(text: str) -> bool:
+    """Whether a text is in Chinese characters: the identifier is unsure of many a sound Chinese page.
+
+    Japanese has kana in every sentence, Korean is written in its own letters.
+    """
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum("\u4e00" <= c <= "\u9fff" for c in letters) > 0.8 * len(letters)
 
 
 def _latin(text: str) -> float:

@@ -50,6 +50,7 @@ class Clues:
 # The lead: the first sentences, in which the weekday of the news stands.
 _LEAD_CHARS = 900
 _REACH = 600
+_GOAL_REACH = 80
 _FUTURE = re.compile(
     r"\b(?:will|would|meets|to (?:meet|hold|visit|travel|attend|sign|host|arrive|begin|start|open)|is due|due to|"
     r"set to|scheduled|upcoming|ahead of|expected|plans?|next)\b[^.]{0,60}$|\b(?:until|before|by)\s+(?:the\s+)?$",
@@ -76,8 +77,13 @@ _NOT_THIS_YEAR = re.compile(
     r"would mark|will mark)\b[^.]{0,80}$",
     re.IGNORECASE,
 )
-# Years that programmes and deadlines carry: "the 2030 Agenda", "Vision 2035", "by 2040"
+# Years that programmes and deadlines carry: "the 2030 Agenda", "Vision 2035", "by 2040", "the target of ... in 2030"
 _TO_COME = re.compile(r"\b(?:agenda|vision|plan|by|until|till|through|towards?)\s+$", re.IGNORECASE)
+_GOAL = re.compile(
+    r"\b(?:targets?|goals?|objectives?|aims?|ambitions?|deadlines?|pledges?|net[- ]zero|milestones?|roadmaps?)\b"
+    r"[^.\n]{0,60}$",
+    re.IGNORECASE,
+)
 _PROGRAMME = re.compile(r"\s+(?:Agenda|Vision|Goals?|Plan|Strategy)\b")
 _TITLED = re.compile(
     r"(?<!former )(?<!ex-)(?<!then-)(?<!Vice )\b(?:President|Prime Minister|Premier|Chancellor|Foreign Minister|"
@@ -135,8 +141,9 @@ def _years(text: str, blocks: list[Span]) -> Iterator[Clue]:
         for mention in find_dates(text, block.start, block.end):
             if mention.year is None:
                 continue
-            before = text[max(block.start, mention.span.start - 14) : mention.span.start]
-            if not _TO_COME.search(before) and not _PROGRAMME.match(text, mention.span.end):
+            before = text[max(block.start, mention.span.start - _GOAL_REACH) : mention.span.start]
+            aimed_at = _TO_COME.search(before) or _GOAL.search(before)
+            if not aimed_at and not _PROGRAMME.match(text, mention.span.end):
                 yield Clue(mention.year, mention.span)
 
 

@@ -10,6 +10,7 @@ from communique.article.lines import Page
 from communique.article.roles_look import Look, key
 from communique.article.titles import SUFFIX, is_name, meta_titles, name_list, outlet_named
 from communique.knowledge.base import Knowledge
+from communique.knowledge.calendar import find_dates
 
 _TITLE_PLACES = 15
 _MAX_STANDFIRST_WORDS = 45
@@ -108,11 +109,22 @@ def _may_be_title(looks: list[Look], n: int, page: Page, kb: Knowledge) -> bool:
     look = looks[n]
     if look.cue is not None or look.role not in ("other", "body") or is_name(look.text, kb) or name_list(look.text, kb):
         return False
-    if outlet_named(look.text, kb) is not None:
+    if outlet_named(look.text, kb) is not None or _place_and_day(look.text, kb):
         return False
     if look.headlike and (look.words >= 4 or _repeated_below(looks, n)):
         return not (look.role == "body" and look.words > 12 and find_dateline(page.text, page.lines[n].span, kb))
     return n == 0 and look.role != "body" and 8 <= look.words <= 30
+
+
+def _place_and_day(text: str, kb: Knowledge) -> bool:
+    """Whether a line is where and when something was released, "Vaduz, 9 October 2024", and nothing else."""
+    days = [found.span for found in find_dates(text) if found.day and found.year] if len(text) <= 60 else []
+    if len(days) != 1:
+        return False
+    around = (text[: days[0].start] + text[days[0].end :]).strip(" ,.;:|–—-()")
+    names = kb.names.find(around)
+    places = names and all(entry.kind in ("city", "state") for name in names for entry in name.entries[:1])
+    return bool(places) and len(names) == 1 and len(names[0].span) == len(around)
 
 
 def _shared(mine: tuple[str, ...], told: list[set[str]]) -> float:

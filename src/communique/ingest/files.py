@@ -78,6 +78,10 @@ def _at_most(file: BinaryIO, max_bytes: int) -> bytes | None:
 
 
 def _too_large(path: str, size: int | None, max_bytes: int) -> Failure:
-    limit = f"the limit of {max_bytes / 1048576:.4g} MiB"
-    message = f"it is larger than {limit}" if size is None else f"it has {size / 1048576:.4g} MiB, more than {limit}"
+    limit = f"the limit of {_in_words(max_bytes)}"
+    message = f"it is larger than {limit}" if size is None else f"it has {_in_words(size)}, more than {limit}"
     return Failure(path, "too_large", message, "cut it into single articles, or raise the limit with --max-bytes")
+
+
+def _in_words(size: int) -> str:
+    return f"{size / 1048576:.4g} MiB" if size >= 1048576 / 10 else f"{size} bytes"

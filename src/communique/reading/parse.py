@@ -31,6 +31,8 @@ _ABBREVIATIONS = frozenset(
     " nov dec mon tue tues wed thu thur thurs fri sat sun u.s u.k u.n u.a.e d.c a.m p.m e.u u.s.s.r ph.d art para"
     " vol fig".split()
 )
+# Initials and initialisms, "J", "u.s", "h.e" (not "I", which may end a question put into prose)
+_INITIALS = re.compile(r"(?!i$)[^\W\d_](?:\.[^\W\d_])*")
 # The look-behind keeps a run of a million full stops linear: only its first one starts a match.
 _END = re.compile(r"""(?<![.!?…])[.!?…。！？]+["'”’»)\]]*(?=\s)|[。！？]["'”’»）」』]*""")
 _OPENS = re.compile(r"""\s+["'“‘«(\[—–•*-]*\s*(\w)""")
@@ -88,7 +90,7 @@ def _ends_here(text: str, mark: re.Match[str], end: int) -> bool:
         return not following[1].islower() or (mark[0][0] in "!?" and mark[0][-1] not in "\"”’'")
     before = re.search(r"[\w.’'-]*$", text[max(0, mark.start() - 20) : mark.start()])
     word = before[0].lower() if before else ""
-    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
+    if word in _ABBREVIATIONS or _INITIALS.fullmatch(word):
         # "… in the U.S. The …": an initialism that ends a sentence is followed by a word that opens one
         return "." in word and bool(
             re.match(r"\s+(The|In|On|He|She|It|They|This|But|And|At|A|An)\b", text[mark.end() :])
