@@ -2,6 +2,7 @@ import dataclasses
 import random
 import subprocess
 import sys
+import time
 
 import pytest
 from copytexts import HARBOUR, ORCHARD, SAID, article
@@ -199,6 +200,14 @@ def test_fingerprints_are_the_same_in_every_process():
         for seed in ("1", "2")
     }
     assert shown == {f"{fingerprints(article(HARBOUR))}\n"}
+
+
+def test_a_text_that_repeats_one_sentence_ten_thousand_times_is_compared_at_once():
+    spam = article(("Read more about the harbour and its old ferry line here. " * 10_000,))
+    other = article(("Read more about the harbour and its old ferry line there. " * 10_000,))
+    start = time.process_time()
+    compare(spam, other)
+    assert time.process_time() - start < 10
 
 
 words = st.lists(st.sampled_from("abcdefgh"), max_size=60)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.resolve.copies.index import GRAM
 
-# A run that begins at a gram printed more often than this in one text is found from its rarer grams.
+# An n-gram that one text prints more often is no sign of a copied sentence: a run is found from its rarer ones.
 _REPEATS = 6
 GAP = 4
 """Words that may differ between two runs that are one copied stretch: a cut clause, a changed title."""
@@ -24,7 +24,7 @@ class Run:
 
 def runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:
     """The shared runs of five words and more, each word used once, longest first; in the first's order."""
-    found = sorted(_candidates(a, b), key=lambda r: (-r.length, r.first, r.second))
+    found = sorted(set(_candidates(a, b)), key=lambda r: (-r.length, r.first, r.second))
     free_a, free_b = bytearray(b"\1" * len(a)), bytearray(b"\1" * len(b))
     out: list[Run] = []
     for run in found:
@@ -37,18 +37,30 @@ def runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:
 
 def _candidates(a: Sequence[str], b: Sequence[str]) -> list[Run]:
     places: dict[tuple[str, ...], list[int]] = {}
-    for at, gram in enumerate(zip(*(b[k:] for k in range(GRAM)), strict=False)):
+    for at, gram in enumerate(_grams(b)):
         places.setdefault(gram, []).append(at)
+    starts: list[tuple[int, ...]] = []
     out = []
-    for i, gram in enumerate(zip(*(a[k:] for k in range(GRAM)), strict=False)):
-        for j in places.get(gram, ())[:_REPEATS]:
-            if i and j and a[i - 1] == b[j - 1]:
-                continue  # the run began before
-            length = GRAM
-            while i + length < len(a) and j + length < len(b) and a[i + length] == b[j + length]:
-                length += 1
-            out.append(Run(i, j, length))
+    for i, gram in enumerate(_grams(a)):
+        held = places.get(gram, [])
+        starts.append(tuple(held) if len(held) <= _REPEATS else ())
+        out += [_grown(a, b, i, j) for j in starts[i] if not (i and j - 1 in starts[i - 1])]
     return out
+
+
+def _grams(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[at:] for at in range(GRAM)), strict=False)
+
+
+def _grown(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Run:
+    """The longest run around an n-gram that two texts share at these places."""
+    end = GRAM
+    while i + end < len(a) and j + end < len(b) and a[i + end] == b[j + end]:
+        end += 1
+    back = 0
+    while back < min(i, j) and a[i - back - 1] == b[j - back - 1]:
+        back += 1
+    return Run(i - back, j - back, end + back)
 
 
 def _free(run: Run, free_a: bytearray, free_b: bytearray) -> list[Run]:
