@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from communique.knowledge.base import default
 
+from communique.knowledge.base import default
 from communique.model.dates import PartialDate
 from communique.model.span import Span
 from communique.reading.actors import Actors, find_actors
@@ -248,3 +248,8 @@ def test_words_of_a_headline_are_no_part_of_a_name():
 def test_a_leader_without_nationality_is_not_taken_for_the_state_that_speaks():
     party = who("President Quillimaq met today with envoys.", "President Quillimaq", on="2022-05-01", home="USA")
     assert party.country is None
+
+
+def test_titles_behind_names_in_a_list_belong_to_the_name_before():
+    text = "Ines Adeane, Ambassador of Norway, Rolf Quist, Ambassador of Qatar, and Otto Brandt, Ambassador of Chile."
+    assert [who(text, name).country for name in ("Ines Adeane", "Rolf Quist", "Otto Brandt")] == ["NOR", "QAT", "CHL"]

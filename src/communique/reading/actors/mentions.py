@@ -145,7 +145,7 @@ class _Scan:
         return bisect.bisect_left(self.row.items, end, key=lambda item: item.span.start)
 
     def _title(self, at: int) -> int:
-        title = title_at(self.row, at, self._used())
+        title = title_at(self.row, at, self._used(), self._follows_name)
         kind: Kind = "person" if title.named else "group" if title.plural else "title"
         mention = Mention(
             self.row.span(title.left, title.stop),
@@ -166,6 +166,16 @@ class _Scan:
         if not self._describes_last(mention):
             self.out.append(mention)
         return title.stop
+
+    def _follows_name(self, left: int) -> bool:
+        """Whether the items from left on stand right behind a person's name and a comma."""
+        if self.row.low(left - 1) != ",":
+            return False
+        last = self.out[-1] if self.out else None
+        known = last is not None and last.kind == "person" and not last.role
+        if known and last is not None and self.row.text[last.span.end : self.row[left].span.start].strip() == ",":
+            return True
+        return self._name_before(left) is not None
 
     def _name_before(self, left: int) -> Named | None:
         """The unknown name in "Oswin Talamela, the Zambian minister": at least two words right before the comma."""

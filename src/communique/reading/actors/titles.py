@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from communique.reading.actors import words
@@ -46,13 +47,19 @@ def heads_title(row: Row, at: int) -> bool:
     return item.capital or bool(goes_on) or row.nation(at - 1) is not None
 
 
-def title_at(row: Row, at: int, used: int) -> Title:
-    """The title whose head is at an item; items before index `used` belong to something else."""
+def title_at(row: Row, at: int, used: int, describes: Callable[[int], bool]) -> Title:
+    """The title whose head is at an item; items before index `used` belong to something else.
+
+    describes tells of the index of a title's first item whether a person's name and a comma stand before it: the name
+    after it is then the next one's ("A, Ambassador of X, B, Ambassador of Y").
+    """
     left, countries = _leftwards(row, at, used)
     right = _rightwards(row, at, countries)
     dotted = row.low(right - 1) in ABBREVIATED and row.low(right) == "."
     owned = row[right - 1].possessive
-    named = None if owned else (name_at(row, right + dotted) or _apposed(row, right))
+    named = None if owned else name_at(row, right + dotted)
+    if named is None and not owned and not describes(left):
+        named = _apposed(row, right)
     stop = named.stop if named else right
     if named:
         stop = _nation_after(row, stop, countries)
