@@ -26,5 +26,5 @@ def blocks(article: Article) -> tuple[Block, ...]:
         out.append(Block(article.title_span, "title"))
     for row in article.furniture:
         if row.kind in ("standfirst", "caption"):
-            out.append(Block(row.span, row.kind))  # type: ignore[arg-type]
+            out.append(Block(row.span, row.kind))
     return tuple(sorted(out, key=lambda block: (block.span, block.role)))
