@@ -94,6 +94,24 @@ def test_the_names_of_an_office_are_one_voice():
     assert known.of("Foreign Ministry of Japan").key != known.of("Presidency of Japan").key
 
 
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("cmg", "China Media Group"),
+        ("xinhua", "Xinhua News Agency"),
+        ("peoples-daily", "People's Daily"),
+        ("reuters", "Reuters"),
+        ("office:RUS:presidency", "Kremlin"),
+        ("office:KEN:presidency", "Presidency of Kenya"),
+        ("state-media:CHN", "state media of China"),
+        ("name:coast herald", "coast herald"),
+        ("shared:sha256:00", None),
+    ],
+)
+def test_a_voice_is_printed_by_its_name(key, name):
+    assert voices(KB).name_of(key) == name
+
+
 def test_a_copy_whose_credit_was_dropped_inherits_it():
     kept = article(HARBOUR, "Coast Herald", [("dateline", "Reuters")])
     dropped = article(HARBOUR[:4], "Pier News")

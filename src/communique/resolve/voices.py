@@ -39,6 +39,8 @@ class Voices:
     def __init__(self, kb: Knowledge) -> None:
         self._outlets = kb.outlets
         self._names = _by_name(kb.outlets)
+        self._kb = kb
+        self._press_offices = [row for _, row in sorted(kb.outlets.items()) if row.kind == "government"]
         self._states = {
             folded_name(name): code for code, state in kb.states.items() for name in (state.name, *state.aliases)
         }
@@ -54,6 +56,31 @@ class Voices:
         if match := _STATE_MEDIA.fullmatch(name):
             return Voice(f"state-media:{self._states.get(folded_name(match['state'])) or _plain(match['state'])}", "S")
         return Voice(f"name:{_plain(name)}")
+
+    def name_of(self, key: str) -> str | None:
+        """A voice as it is printed: "China Media Group", "Presidency of Russia"; None for one that has no name."""
+        kind, _, rest = key.partition(":")
+        if not rest:
+            row = self._outlets.get(key)
+            return row.name if row else self._group_name(key)
+        press_office = next((row.name for row in self._press_offices if _of_outlet(row).key == key), None)
+        if press_office is not None:
+            return press_office
+        if kind in ("office", "state-media"):
+            code, _, branch = rest.partition(":")
+            state = self._kb.states[code].name if code in self._kb.states else code
+            return f"{branch.replace('-', ' ').title()} of {state}" if branch else f"state media of {state}"
+        return rest if kind == "name" else None
+
+    def _group_name(self, group: str) -> str:
+        """The house whose name or initials the key is, else its agency."""
+        rows = [row for _, row in sorted(self._outlets.items()) if row.group == group and row.kind != "government"]
+        for row in rows:
+            initials = "".join(word[0] for word in _plain(row.name).split())
+            if group in (initials, _plain(row.name).replace("'", "").replace(" ", "-")):
+                return row.name
+        wire = next((row.name for row in rows if row.kind == "wire"), None)
+        return wire or group.replace("-", " ").title()
 
     def is_primary(self, name: str) -> bool:
         """Whether an outlet writes for others: an agency, or an office that speaks for itself."""
