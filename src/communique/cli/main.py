@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from communique.cli import keeping
+from communique.cli import asking, keeping
 from communique.version import __version__
 
 # Only the standard library here: `communique --help` must answer at once, and importing spaCy takes a second.
@@ -46,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_read(commands.add_parser("read", help="read articles", description=_READ, formatter_class=style))
     keeping.add_commands(commands, _count)
+    asking.add_commands(commands, _count)
     demo = commands.add_parser("demo", help="read the example articles that ship with communique")
     _add_colour(demo)
     doctor = commands.add_parser("doctor", help="what is installed, what is missing, what that blocks, how to mend it")
@@ -121,8 +122,9 @@ def _answer(top: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
 
         print(f"communique {__version__}+{default().version}")
         return 0
-    done = keeping.answer(asked, top.error)
-    if done is not None:
-        return done
+    for answered in (keeping.answer, asking.answer):
+        done = answered(asked, top.error)
+        if done is not None:
+            return done
     top.print_help()
     return 0

@@ -80,7 +80,8 @@ def _ids(merged: Sequence[MergedEncounter], groups: Sequence[tuple[MentionFacts,
 def _containers(groups: Sequence[tuple[MentionFacts, ...]]) -> dict[int, int]:
     """For every group that is a part, the position of the group that holds it.
 
-    What the articles themselves say counts before what days and places suggest, then the nearer container.
+    Days and country that fit across articles count before what one article alone suggests, for a container without a
+    day is often background; best are both; of equals the nearer container.
     """
     place = {(row.article, row.encounter): at for at, rows in enumerate(groups) for row in rows}
     by_article = Counter(
@@ -91,16 +92,17 @@ def _containers(groups: Sequence[tuple[MentionFacts, ...]]) -> dict[int, int]:
     )
     out: dict[int, int] = {}
     for at, rows in enumerate(groups):
-        best: tuple[int, int, str, int] | None = None
+        best: tuple[int, int, int, str, int] | None = None
         for other, outers in enumerate(groups):
             if other == at or _rank(outers) >= _rank(rows):
                 continue
             told = by_article[at, other]
-            if told or any(holds(o, i) for o in outers for i in rows if o.article != i.article):
-                entry = (-told, -_rank(outers), outers[0].key, other)
+            fits = any(holds(o, i) for o in outers for i in rows if o.article != i.article)
+            if told or fits:
+                entry = (-2 * fits - bool(told), -told, -_rank(outers), outers[0].key, other)
                 best = min(best, entry) if best else entry
         if best:
-            out[at] = best[3]
+            out[at] = best[4]
     return out
 
 

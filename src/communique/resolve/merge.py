@@ -182,7 +182,7 @@ def _participants(mentions: Sequence[Mention], corrected: Corrections) -> tuple[
             said.setdefault(key, []).append(
                 _Said(key, _places(m.facts.article, party.evidence), m.voice, m.facts.article)
             )
-            if key not in best or _fuller(party) > _fuller(best[key]):
+            if key not in best or _fuller(party, key) > _fuller(best[key], key):
                 best[key] = party
     named = {best[key].country for key in said if best[key].name}
     kept = {key: rows for key, rows in said.items() if best[key].name or best[key].country not in named}
@@ -197,8 +197,15 @@ def party_key(party: Party) -> str:
     return one.key if one.known else f"{one.country}/{one.key}"
 
 
-def _fuller(party: Party) -> tuple[bool, bool, int, str]:
-    return (party.support == "printed", party.role is not None, len(party.name or ""), party.name or "")
+def _fuller(party: Party, key: str) -> tuple[bool, bool, bool, int, str]:
+    # Of persons that were merged the one that the others are merged into gives the name.
+    return (
+        party_key(party) == key,
+        party.support == "printed",
+        party.role is not None,
+        len(party.name or ""),
+        party.name or "",
+    )
 
 
 def _named(party: Party, corrected: Corrections) -> Party:

@@ -10,8 +10,9 @@ from communique.knowledge.base import Knowledge
 from communique.model.reading import Reading
 from communique.model.record import Judgement
 from communique.resolve.copies import Prepared, prepared
+from communique.resolve.encounters import with_people
 from communique.resolve.facts import MentionFacts, facts_from
-from communique.resolve.judgements import Pairs, pairs
+from communique.resolve.judgements import Corrections, Pairs, corrections, pairs
 from communique.store import articles, codec, judgements
 from communique.store import mentions as stored_mentions
 from communique.store.mentions import Key
@@ -51,6 +52,11 @@ class Desk:
         """What is judged the same and what different."""
         return pairs(self.log)
 
+    @cached_property
+    def corrected(self) -> Corrections:
+        """What is judged of values and persons."""
+        return corrections(self.log)
+
     def readings(self, numbers: Iterable[int]) -> dict[int, Reading]:
         """Readings by number."""
         wanted = set(numbers)
@@ -68,7 +74,8 @@ class Desk:
             text = stored_mentions.facts(self.connection, key)
             if text is None:
                 return None
-            self._facts[key] = facts_from(codec.plain(text))
+            # Under the keys that people gave persons: candidates must meet before they can be grouped.
+            self._facts[key] = with_people(facts_from(codec.plain(text)), self.corrected)
         return self._facts[key]
 
     def prepared(self, number: int) -> Prepared:

@@ -1,0 +1,170 @@
+"""`communique correct`: what people know better, into the log of a record."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, get_args
+
+from communique.cli.asked import opened
+from communique.cli.build import settings, unusable
+from communique.cli.rowsout import print_csv, print_json
+from communique.cli.screen import plain
+from communique.model.dates import PartialDate
+from communique.model.reading import EncounterKind, Level, Status
+from communique.model.record import Field, Judgement
+
+if TYPE_CHECKING:
+    from communique.run.correct import Judged
+
+COLUMNS = ("id", "at", "by", "act", "subject", "object", "field", "value", "undoes", "note", "refused")
+_ALLOWED: dict[str, tuple[str, ...]] = {
+    "kind": get_args(EncounterKind),
+    "status": get_args(Status),
+    "level": get_args(Level),
+}
+
+
+def correct(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int:
+    """Do one act of correction, or list the log; the exit code (1 where an entry could not be followed)."""
+    from communique.resolve.judgements import JudgementError
+    from communique.run.correct import UnknownError, judge, write_log
+    from communique.run.read import SetupError
+    from communique.store.faults import StoreError
+
+    try:
+        if asked.act == "log":
+            return _log(asked)
+        if asked.act == "export":
+            print(f"{write_log(asked.db, asked.file)} entries written to {plain(asked.file)}")
+            return 0
+        asked.pipeline = None  # correcting reads no article
+        chosen = settings(asked, refuse)
+        rows = _imported(asked.file) if asked.act == "import" else (_entry(asked, refuse),)
+        done = judge(asked.db, rows, chosen)
+        write_log(asked.db, log_file(asked.db))
+    except (JudgementError, UnknownError) as error:
+        refuse(str(error))
+    except SetupError as error:
+        print(f"communique: {error}", file=sys.stderr)
+        return 2
+    except StoreError as error:
+        return unusable(error)
+    except OSError as error:
+        print(f"communique: {error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+    return _print(asked, done)
+
+
+def log_file(record: str) -> Path:
+    """The plain file beside a record that always holds its whole log."""
+    return Path(record).with_suffix(".corrections.jsonl")
+
+
+def _imported(path: str) -> tuple[Judgement, ...]:
+    from communique.resolve.judgements import JudgementError, from_lines
+
+    try:
+        return from_lines(Path(path).read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise JudgementError(f"{path} is no corrections file: it is not UTF-8") from error
+
+
+def _entry(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> Judgement:
+    """The entry that an act asks for; its subjects as the record knows them."""
+    from communique.resolve.judgements import judgement
+    from communique.run.correct import article_of, mention_of
+
+    # Only here a clock: the log must say what came after what.
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
+    given = {"by": asked.by, "note": asked.note, "at": now}
+    first, *rest = asked.given
+    with opened(asked.db) as connection:
+        if asked.act in ("same", "different"):
+            one, two = mention_of(connection, first), mention_of(connection, rest[0])
+            return judgement(asked.act, one, object=two, **given)
+        if asked.act in ("reject", "set"):
+            field, value = _value(asked.act, rest[0], rest[1], refuse)
+            return judgement(asked.act, mention_of(connection, first), field=field, value=value, **given)
+        if asked.act == "split-person":
+            return judgement("split_person", _person(first), object=article_of(connection, rest[0]), **given)
+        if asked.act == "undo":
+            return judgement("undo", undoes=_logged(connection, first, refuse), **given)
+    if asked.act == "merge-person":
+        return judgement("merge_person", _person(first), object=_person(rest[0]), **given)
+    return judgement("name_person", _person(first), value=rest[0], **given)
+
+
+def _value(act: str, field: str, value: str, refuse: Callable[[str], NoReturn]) -> tuple[str, str]:
+    """A field and value that an encounter can have; usage ends the program for another."""
+    if field not in get_args(Field):
+        refuse(f"an encounter has no field {field!r}: it has {', '.join(get_args(Field))}")
+    if act == "set":
+        if field == "participants":
+            refuse("who took part is corrected by reject, merge-person and name-person")
+        if field in _ALLOWED and value not in _ALLOWED[field]:
+            refuse(f"{field} is one of {', '.join(_ALLOWED[field])}")
+        if field in ("start", "end"):
+            try:
+                PartialDate.parse(value)
+            except ValueError as error:
+                refuse(str(error))
+    return field, value
+
+
+def _person(typed: str) -> str:
+    """The key of a person: as `communique show` prints it in brackets, or the entity of a known name."""
+    from communique.knowledge.base import default
+
+    found = {one.entity for one in default().people.named(typed)}
+    return found.pop() if len(found) == 1 else typed
+
+
+def _logged(connection: object, reference: str, refuse: Callable[[str], NoReturn]) -> str:
+    import sqlite3
+
+    from communique.store import judgements
+
+    assert isinstance(connection, sqlite3.Connection)
+    found = [row.id for row in judgements.judgements(connection) if row.id.startswith(reference)]
+    if len(found) != 1:
+        refuse(f"the log has {'several entries' if found else 'no entry'} {reference}: `communique correct log`")
+    return found[0]
+
+
+def _print(asked: argparse.Namespace, done: Judged) -> int:
+    refused = {row.id: done.refused[row.id] for row in done.added if row.id in done.refused}
+    for row in done.added:
+        if asked.act != "import":
+            print(f"{row.id} added to the log, which is also in {plain(str(log_file(asked.db)))}")
+    if asked.act == "import":
+        print(f"{len(done.added)} entries taken over, {done.known} known already")
+    for id_, reason in refused.items():
+        print(f"communique: {id_} is in the log but could not be followed: {reason}", file=sys.stderr)
+    return 1 if refused else 0
+
+
+def _log(asked: argparse.Namespace) -> int:
+    from communique.store import judgements
+
+    with opened(asked.db) as connection:
+        refused = judgements.refusals(connection)
+        rows = [asdict(row) | {"refused": refused.get(row.id)} for row in judgements.judgements(connection)]
+    if asked.json:
+        print_json(rows)
+    elif asked.csv:
+        print_csv(COLUMNS, rows)
+    else:
+        for row in rows:
+            told = (row[name] for name in ("subject", "object", "field", "value", "undoes"))
+            by = f" by {plain(row['by'])}" if row["by"] else ""
+            print(f"{row['id']}  {row['at'] or ''}{by}  {row['act']} {' '.join(plain(part) for part in told if part)}")
+            for name in ("note", "refused"):
+                if row[name]:
+                    print(f"    {name}: {plain(row[name])}")
+        print(f"{len(rows)} entries")
+    return 0

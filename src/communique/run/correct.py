@@ -1,0 +1,135 @@
+"""People's corrections: into the log of a record, and the record brought up to date with them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique.model.record import Judgement
+from communique.resolve.judgements import to_file
+from communique.run.read import Reader, Settings
+from communique.run.resolving.desk import Desk
+from communique.run.resolving.steps import resolve_pending
+from communique.store import encounters, finding, judgements, todo
+from communique.store import mentions as stored
+from communique.store.faults import explained
+from communique.store.mentions import Key
+from communique.store.opening import open_store, writing
+from communique.store.todo import Stage
+
+
+class UnknownError(LookupError):
+    """A reference to something that the record does not have, or to several things; the message says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What became of corrections.
+
+    added are the entries that are new, known how many were in the log already; refused those of the whole log that
+    cannot be followed, with the reason.
+    """
+
+    added: tuple[Judgement, ...]
+    known: int
+    refused: dict[str, str]
+
+
+def judge(record: str | Path, rows: Sequence[Judgement], settings: Settings | None = None) -> Judged:
+    """Add entries to the log of a record and bring it up to date; entries that it has already change nothing.
+
+    Raises StoreError where the record cannot be written.
+    """
+    with explained(str(record)):
+        connection = open_store(record)
+        try:
+            with writing(connection):
+                added = tuple(row for row in rows if judgements.append(connection, row))
+                log = judgements.judgements(connection)
+                touched = {key for row in added for key in _touched(connection, row, log)}
+                todo.add(connection, Stage.MENTIONS, (f"{number}:{mention}" for number, mention in sorted(touched)))
+                todo.add(connection, Stage.CLAIMS, sorted(encounters.of_mentions(connection, sorted(touched))))
+            resolve_pending(Desk(connection, Reader(settings or Settings()).knowledge))
+            return Judged(added, len(rows) - len(added), judgements.refusals(connection))
+        finally:
+            connection.close()
+
+
+def _touched(connection: sqlite3.Connection, row: Judgement, log: Iterable[Judgement]) -> set[Key]:
+    """The mentions whose encounters an entry can change: those named, and all in one encounter with them."""
+    if row.act == "undo":
+        undone = [other for other in log if other.id == row.undoes]
+        return {key for other in undone for key in _touched(connection, other, log)}
+    if row.act in ("merge_person", "split_person", "name_person"):
+        return {key for name in _persons(row) for key in finding.naming(connection, name)}
+    named = [key for name in (row.subject, row.object) if name and (key := stored.of_key(connection, name))]
+    beside = [encounters.mentions_of(connection, one) for one in sorted(encounters.of_mentions(connection, named))]
+    return {*named, *(key for keys in beside for key in keys)}
+
+
+def _persons(row: Judgement) -> list[str]:
+    """The keys of the persons of an entry as facts hold them: without the state that stands before unknown names."""
+    names = [row.subject, row.object or ""] if row.act == "merge_person" else [row.subject]
+    return [name.rpartition("/")[2] for name in names if name]
+
+
+def mention_of(connection: sqlite3.Connection, reference: str) -> str:
+    """The key of the mention that stands for an encounter (`enc-...`), or for one told by an article (`ARTICLE#e1`).
+
+    An id may be shortened as long as it stays unique. Raises LookupError.
+    """
+    if "#" in reference:
+        return _told_in(connection, *reference.rsplit("#", 1))
+    if reference.startswith("men-"):
+        if stored.of_key(connection, reference) is None:
+            raise UnknownError(f"the record has no {reference}")
+        return reference
+    keys = encounters.mentions_of(connection, encounter_of(connection, reference))
+    return min(mention for _, mention in keys)
+
+
+def _told_in(connection: sqlite3.Connection, article: str, encounter: str) -> str:
+    key = finding.told(connection, article_of(connection, article), encounter)
+    if key is None:
+        raise UnknownError(f"{article} tells no encounter {encounter}")
+    return key
+
+
+def encounter_of(connection: sqlite3.Connection, reference: str) -> str:
+    """The whole id of an encounter from its beginning; raises LookupError where none or several begin so."""
+    return _only(finding.encounters(connection, reference), reference, "encounter")
+
+
+def claim_of(connection: sqlite3.Connection, reference: str) -> str:
+    """The same for a claim."""
+    return _only(finding.claims(connection, reference), reference, "claim")
+
+
+def article_of(connection: sqlite3.Connection, reference: str) -> str:
+    """The id of an article from its path, the name of its file, or the beginning of its id."""
+    return _only(finding.articles(connection, reference), reference, "article")
+
+
+def _only(found: Sequence[str], reference: str, what: str) -> str:
+    if not found:
+        raise UnknownError(f"the record has no {what} {reference}")
+    if len(found) > 1:
+        raise UnknownError(f"{reference} can be several {what}s: give more of it")
+    return found[0]
+
+
+def write_log(record: str | Path, path: str | Path) -> int:
+    """Write the whole log of a record to a file that can be versioned, in one step; how many entries it has."""
+    with explained(str(record)):
+        connection = open_store(record)
+        try:
+            rows = judgements.judgements(connection)
+        finally:
+            connection.close()
+    target = Path(path)
+    beside = target.with_name(target.name + ".part")
+    beside.write_text(to_file(rows), encoding="utf-8")
+    beside.replace(target)
+    return len(rows)
