@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from communique.knowledge.base import default
 from communique.run.resolving.desk import Desk
-from communique.run.resolving.entering import enter, remove
+from communique.run.resolving.entering import enter, remove, renew
 from communique.run.resolving.steps import resolve_pending
-from communique.store import articles, dump, fingerprints
+from communique.store import articles, derived, dump, fingerprints
 from communique.store.opening import open_store, writing
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
@@ -24,6 +24,7 @@ READINGS = list(madeup.readings(40, seed=3, articles_each=6))
 def built(path, order, steps, gone=()):
     """A record of the readings in that order, brought up to date after each of so many steps; gone come and go."""
     connection = open_store(path, create=True)
+    renew(Desk(connection, default()))
     for part in range(steps):
         desk = Desk(connection, default())
         with writing(connection):
@@ -74,6 +75,18 @@ def test_articles_that_came_and_went_leave_no_trace(tmp_path_factory, seed, step
 
 def test_reading_the_same_again_changes_nothing(tmp_path, whole):
     assert built(tmp_path / "r.db", [*READINGS, *READINGS[:10]], 2) == whole
+
+
+def test_other_rules_make_the_record_anew_from_the_stored_readings(tmp_path, whole):
+    built(tmp_path / "r.db", READINGS, 2)
+    connection = open_store(tmp_path / "r.db")
+    derived.set_version(connection, "0+old")
+    connection.execute("delete from claims")
+    desk = Desk(connection, default())
+    assert renew(desk) and not renew(desk)
+    resolve_pending(desk)
+    assert list(dump.lines(connection)) == whole
+    connection.close()
 
 
 def test_a_phrase_that_becomes_common_counts_as_if_it_had_always_been(tmp_path, monkeypatch):

@@ -13,7 +13,7 @@ from communique.model.reading import Failure, Reading
 from communique.run.many import BATCH, read_many
 from communique.run.read import Reader, Settings
 from communique.run.resolving.desk import Desk
-from communique.run.resolving.entering import enter, remove
+from communique.run.resolving.entering import enter, remove, renew
 from communique.run.resolving.steps import Progress, Show, resolve_pending
 from communique.store import articles, inputs, todo
 from communique.store.faults import explained
@@ -67,6 +67,7 @@ def build(
         connection = open_store(record, create=True)
         try:
             desk = Desk(connection, Reader(chosen).knowledge)
+            renew(desk)
             counts = _Counts()
             wanted = list(dict.fromkeys(paths))
             fresh = list(_fresh(connection, wanted, chosen.max_bytes, counts))

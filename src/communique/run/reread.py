@@ -15,7 +15,7 @@ from communique.resolve.facts import mentions
 from communique.run.many import stop_with_parent
 from communique.run.read import Reader, Settings, read_parts
 from communique.run.resolving.desk import Desk
-from communique.run.resolving.entering import enter
+from communique.run.resolving.entering import enter, renew
 from communique.run.resolving.steps import Progress, Show, resolve_pending
 from communique.store import articles, proposals
 from communique.store.faults import explained
@@ -130,6 +130,7 @@ def _again(reader: Reader, reading: Reading) -> Reading:
 
 
 def _adopt(desk: Desk, wanted: Iterable[int], show: Show | None) -> None:
+    renew(desk)
     for number in wanted:
         with writing(desk.connection):
             reading = proposals.reading(desk.connection, number)

@@ -78,6 +78,13 @@ def put(connection: sqlite3.Connection, reading: Reading, occasion: int, fingerp
     return int(number)
 
 
+def set_index(connection: sqlite3.Connection, number: int, occasion: int, fingerprints: bytes) -> None:
+    """Store what the index has of an article, its reading staying as it is."""
+    connection.execute(
+        "update readings set occasion = ?, fingerprints = ? where article = ?", (occasion, fingerprints, number)
+    )
+
+
 def remove(connection: sqlite3.Connection, number: int) -> None:
     """Take an article out of the record, with all rows that are its own."""
     connection.execute("delete from articles where number = ?", (number,))

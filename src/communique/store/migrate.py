@@ -44,6 +44,8 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
     Raises StoreError where the record is newer than this code, or was made by other steps.
     """
     if not _known(connection):
+        if connection.execute("select 1 from sqlite_master").fetchone():
+            raise StoreError(f"{path} is a database of another program", "name another file with --db")
         connection.execute("begin immediate")
         connection.execute(
             "create table if not exists migrations"

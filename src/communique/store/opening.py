@@ -25,8 +25,9 @@ def open_store(path: str | Path, *, create: bool = False, wait_s: float = WAIT_S
     with explained(name):
         connection = sqlite3.connect(name, timeout=wait_s, isolation_level=None)
         try:
-            _settle(connection)
+            connection.execute("pragma foreign_keys = on")
             migrate(connection, name)
+            _settle(connection)
         except BaseException:
             connection.close()
             raise
@@ -38,7 +39,6 @@ def _settle(connection: sqlite3.Connection) -> None:
     # may lose the last commits (the next build reads those inputs again) but never breaks the file.
     connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = normal")
-    connection.execute("pragma foreign_keys = on")
     connection.execute("pragma cache_size = -65536")
     connection.execute("pragma temp_store = memory")
 

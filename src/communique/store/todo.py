@@ -10,6 +10,8 @@ from enum import IntEnum
 class Stage(IntEnum):
     """The steps from readings to the record, in the order in which they are done; the key of each."""
 
+    ENTER = 0
+    """The number of an article whose rows in the indexes are to be made anew from its reading."""
     COPIES = 1
     """The number of an article whose copies are to be looked for."""
     SHARED = 2

@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from communique.model.reading import Reading
 from communique.resolve.copies.index import fingerprints
 from communique.resolve.facts import MentionFacts, facts_row, mentions
 from communique.run.resolving.desk import Desk
 from communique.run.resolving.neighbours import component, place_of, place_of_unread
-from communique.store import articles, claims, links, todo
+from communique.store import articles, claims, derived, links, todo
 from communique.store import fingerprints as index
 from communique.store import mentions as stored_mentions
 from communique.store.codec import packed
+from communique.store.opening import writing
 from communique.store.todo import Stage
+
+RESOLVER = "1"
+"""The version of the rules by which readings become a record: raised where the same readings would give another."""
 
 
 def enter(desk: Desk, reading: Reading) -> int:
     """Store a reading, in place of the one of the same article; within a transaction. The article's number."""
-    connection = desk.connection
-    before = articles.number_of(connection, reading.article.id)
+    before = articles.number_of(desk.connection, reading.article.id)
     if before is not None:
         withdraw(desk, before)
+    number = articles.put(desk.connection, reading, 0, b"")
+    _index(desk, number, reading)
+    return number
+
+
+def _index(desk: Desk, number: int, reading: Reading) -> None:
+    """Enter an article in the indexes, and note what is to be done with it."""
+    connection = desk.connection
     found, values = mentions(reading), fingerprints(reading)
     kind = index.occasion(_occasion(found))
-    number = articles.put(connection, reading, kind, index.packed(values))
+    articles.set_index(connection, number, kind, index.packed(values))
+    todo.done(connection, Stage.ENTER, (number,))
     todo.add(connection, Stage.COPIES, (number,))
     todo.add(connection, Stage.SHARED, sorted(index.put(connection, number, kind, values)))
     for facts in found:
@@ -32,7 +45,31 @@ def enter(desk: Desk, reading: Reading) -> int:
     if reading.encounters is None:
         stored_mentions.put_place(connection, number, place_of_unread(reading))
     todo.add(connection, Stage.MENTIONS, (f"{number}:{facts.key}" for facts in found))
-    return number
+
+
+def enter_again(desk: Desk, numbers: Iterable[int]) -> None:
+    """Enter stored articles in the indexes, after all that was derived was taken away."""
+    for number in numbers:
+        for reading in desk.readings((number,)).values():
+            _index(desk, number, reading)
+        todo.done(desk.connection, Stage.ENTER, (number,))
+
+
+def renew(desk: Desk) -> bool:
+    """Take away what other rules or tables derived, and note that it is to be made anew; whether that was so.
+
+    Nothing is read again: readings and judgements stay as they are.
+    """
+    wanted = f"{RESOLVER}+{desk.knowledge.version}"
+    before = derived.version(desk.connection)
+    if before == wanted:
+        return False
+    with writing(desk.connection):
+        if before is not None:
+            derived.clear(desk.connection)
+            todo.add(desk.connection, Stage.ENTER, articles.numbers(desk.connection))
+        derived.set_version(desk.connection, wanted)
+    return before is not None
 
 
 def withdraw(desk: Desk, number: int) -> None:

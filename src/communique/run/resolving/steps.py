@@ -9,6 +9,7 @@ from communique.run.resolving.claims import resolve_claims
 from communique.run.resolving.copies import check_links, resolve_copies
 from communique.run.resolving.desk import Desk
 from communique.run.resolving.encounters import resolve_encounters
+from communique.run.resolving.entering import enter_again
 from communique.run.resolving.families import resolve_families
 from communique.store import todo
 from communique.store.mentions import Key
@@ -27,6 +28,7 @@ class Progress:
 
 Show = Callable[[Progress], None]
 _NAMES = {
+    Stage.ENTER: "indexing",
     Stage.COPIES: "copies",
     Stage.SHARED: "copies",
     Stage.FAMILIES: "origins",
@@ -34,7 +36,14 @@ _NAMES = {
     Stage.CLAIMS: "claims",
 }
 # How much of each stage is done in one transaction.
-_AT_ONCE = {Stage.COPIES: 100, Stage.SHARED: 200, Stage.FAMILIES: 200, Stage.MENTIONS: 100, Stage.CLAIMS: 200}
+_AT_ONCE = {
+    Stage.ENTER: 200,
+    Stage.COPIES: 100,
+    Stage.SHARED: 200,
+    Stage.FAMILIES: 200,
+    Stage.MENTIONS: 100,
+    Stage.CLAIMS: 200,
+}
 
 
 def resolve_pending(desk: Desk, show: Show | None = None) -> int:
@@ -62,7 +71,9 @@ def _resolve_stage(desk: Desk, stage: Stage, show: Show | None) -> int:
 
 
 def _resolve(desk: Desk, stage: Stage, keys: list[str]) -> None:
-    if stage == Stage.COPIES:
+    if stage == Stage.ENTER:
+        enter_again(desk, map(int, keys))
+    elif stage == Stage.COPIES:
         resolve_copies(desk, map(int, keys))
     elif stage == Stage.SHARED:
         check_links(desk, map(int, keys))

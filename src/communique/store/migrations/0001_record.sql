@@ -164,6 +164,12 @@ create table refusals (
     reason    text not null
 );
 
+-- What the derived rows were made by, so that another version makes them anew.
+create table versions (
+    name  text primary key,
+    value text not null
+);
+
 -- What a build has still to do: a kill leaves rows here, and the next build begins with them.
 create table todo (
     stage integer not null,
