@@ -206,3 +206,21 @@ def test_two_peoples_judgements_both_stand_and_the_machine_gives_way():
     found = group([a, b, c], judged=pairs(log))
     assert articles(found) == [["a", "b"], ["c"]]
     assert found.refusals == ()
+
+
+def test_one_slip_among_forty_articles_tears_nothing_apart():
+    forty = [one(f"a{n:02}", "Xi", "Putin", **TALKS) for n in range(20)]
+    forty += [one(f"b{n:02}", "Xi", "Putin", date="2024-05-16", venue="Great Hall of the People") for n in range(20)]
+    slip = article(
+        "a00",
+        met("Xi", "Putin", **TALKS),
+        met("Xi", "Putin", id="e2", at=20, date="2024-05-16", venue="Great Hall of the People"),
+    )
+    assert max(len(rows) for rows in group([*forty[1:], *mentions(slip)]).groups) >= 40
+
+
+def test_a_mention_without_a_day_keeps_nothing_away():
+    undated = one("b", "Xi", "Putin", main=False, status="past")
+    rows = [one("a", "Xi", "Putin", **TALKS), undated, one("c", "Xi", "Putin", **TALKS)]
+    assert len(group(rows).groups) == 2
+    assert articles(group(rows, [copy("a", "b")])) == [["a", "b", "c"]]
