@@ -48,7 +48,7 @@ def with_dyads(
     """The actors of a sentence with those named only before its nouns of encounter: surnames, and pairs of states."""
     places = [Span(m.start(n), m.end(n)) for m in _DYAD.finditer(text, span.start, span.end) for n in (1, 2)]
     places += [Span(m.start(1), m.end(1)) for m in _OWNED.finditer(text, span.start, span.end)]
-    more = []
+    more: list[Actor] = []
     for place in places:
         party = known.get(place.of(text))
         if party is not None and not any(a.span.overlaps(place) for a in (*found, *more)):

@@ -19,6 +19,10 @@ from communique.reading.encounters.where import Where, entry
 
 # Sentences after the lead in which "the talks" may still mean what its two subjects did.
 _REACH = 4
+_DIPLOMAT = re.compile(
+    r"\b(?:foreign|secretary of state|(?:under|deputy|assistant) secretary|national security|envoy|ambassador)\b",
+    re.IGNORECASE,
+)
 _TALKS = ("talks", "call", "summit")
 _HERE = re.compile(
     r"\b(?:met|held|arrived|talks|meeting|hosted|welcomed)\s+(?:\w+\s+)?here\b|\bvisiting\b", re.IGNORECASE
@@ -46,6 +50,14 @@ def told_by_lead(scenes: Sequence[Scene], traces: list[Trace], published: Partia
     if made.kind == "summit":
         made.kind = "meeting"
     return made
+
+
+def titled_alone(trace: Trace, traces: Sequence[Trace]) -> bool:
+    """Whether the title too is of what a diplomat did with people who stand for no state (civil society)."""
+    diplomat = any(_DIPLOMAT.search(p.role or "") for p in trace.parties)
+    return diplomat and any(
+        t.role == "title" and t.frame in ("talks", "call", "meet", "speak") and t.keys == trace.keys for t in traces
+    )
 
 
 def place_of_dateline(article: Article, group: Group, names: Sequence[Name], kb: Knowledge) -> Where | None:

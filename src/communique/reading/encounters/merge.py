@@ -183,7 +183,7 @@ def _stands_alone(trace: Trace) -> bool:
     """Whether a trace names enough to be an encounter of its own."""
     if trace.kind in ("visit", "summit", "ceremony"):
         return bool(trace.parties)
-    return len(trace.parties) > 1
+    return len(trace.parties) > 1 or trace.alone
 
 
 def _same(group: Group, trace: Trace) -> bool:
@@ -213,6 +213,8 @@ def _kinds_agree(group: Group, trace: Trace) -> bool:
     pair = {group.kind, b.kind}
     if pair <= _TALKING:
         if pair == {"meeting", "call"}:
+            if "summit" in (a.frame, b.frame):
+                return False  # who "spoke" did not do so at "the US-Kenya summit"
             return any(not t.certain for t in (*group.traces, b))
         return True
     bare = b.frame == "visit" and b.where is None and b.when is None

@@ -9,11 +9,16 @@ from communique.model.dates import PartialDate
 from communique.model.reading import Party
 from communique.reading.encounters.merge import Group
 from communique.reading.encounters.trace import OLD_NEWS_DAYS
+from communique.reading.encounters.when import When
 
 MAIN = 3.0
+# Where nothing is told so strongly, talks that the first sentences tell in passing are what there is of news.
+_FAINT = 2.0
 # A page that is about one encounter names it within its first sentences, and comes back to it in several more.
 _EARLY = 3
 _DWELT_MOST = 2.5
+# A visit told by its first day only is taken to last less than a week.
+_JOURNEY_DAYS = 7
 
 
 def diplomatic(group: Group, kb: Knowledge) -> bool:
@@ -22,7 +27,7 @@ def diplomatic(group: Group, kb: Knowledge) -> bool:
     countries = {p.country for p in parties if p.country in kb.states or p.country in kb.organisations}
     if group.kind == "visit":
         return _abroad(group, parties)
-    if group.kind == "summit":
+    if group.kind == "summit" or any(t.alone for t in group.traces):
         return bool(countries)
     return len(countries) > 1 and any(_official(p) for p in parties)
 
@@ -34,6 +39,8 @@ def _abroad(group: Group, parties: Sequence[Party]) -> bool:
     where = group.where
     if where is not None and where.states:
         return any(p.country not in where.states for p in visitors)
+    if any(t.abroad for t in group.traces) and (where is None or where.country is None):
+        return True
     if where is None or where.country is None:
         # "a visit by Secretary X": abroad by the word, but only the noun says so
         return (
@@ -88,7 +95,11 @@ def choose_main(found: Sequence[Group], published: PartialDate | None) -> None:
     """Mark the encounters that are the article's news."""
     rows = [(score(g), g) for g in found if status(g, published) not in ("past", "open")]
     rows = [(s - _only_frames(g, found, s, published), g) for s, g in rows]
-    rows = [(s, g) for s, g in rows if s >= MAIN]
+    rows = [(s, g) for s, g in rows if s >= MAIN] or [
+        (s, g) for s, g in rows
+        if s >= _FAINT and g.kind not in ("visit", "summit", "signing")
+        and (status(g, published) == "held" or _dwelt_on(g) >= 1)
+    ]  # fmt: skip
     if not rows:
         return
     top, first = max(rows, key=lambda row: (row[0], -row[1].first))
@@ -102,7 +113,7 @@ def choose_main(found: Sequence[Group], published: PartialDate | None) -> None:
 
 
 def _legs(first: Group, found: Sequence[Group], published: PartialDate | None) -> list[Group]:
-    """What else is news of a journey: the other legs of one announced, the meetings held on one that the title is of."""
+    """What else is news of a journey: other legs of one announced, meetings held on one that the title is of."""
     travellers, told = {p.key for p in first.parties}, status(first, published)
     same = [g for g in found if g is not first and status(g, published) == told]
     if told == "planned":
@@ -157,9 +168,17 @@ def container(group: Group, found: Sequence[Group], published: PartialDate | Non
         here, there = group.where, visit.where
         if here and there and here.country and there.country and here.country != there.country:
             continue
-        a, b = group.when, visit.when
-        if a and b and not (b.start.agrees(a.start) or (b.end and b.start.first <= a.start.first <= b.end.last)):
+        if not _within(group.when, visit.when):
             continue
         fits.append(visit)
     before = [v for v in fits if v.first <= group.first]
     return max(before, key=lambda v: v.first) if before else fits[0] if fits else None
+
+
+def _within(date: When | None, visit: When | None) -> bool:
+    """Whether a date may lie in a visit: in its printed days, or within a week of its one printed day."""
+    if date is None or visit is None or visit.start.agrees(date.start):
+        return True
+    if visit.end is not None:
+        return visit.start.first <= date.start.first <= visit.end.last
+    return 0 <= (date.start.first - visit.start.first).days < _JOURNEY_DAYS

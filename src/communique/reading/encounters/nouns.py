@@ -18,7 +18,7 @@ from communique.reading.encounters.scene import Scene, child, objects, subject, 
 from communique.reading.encounters.tense import CANCEL, POSTPONE, SUPPORT
 from communique.reading.encounters.trace import Trace
 from communique.reading.encounters.triggers import Trigger
-from communique.reading.encounters.where import before
+from communique.reading.encounters.where import before, goal_before
 
 _OCCASION = frozenset("during in at after following before for on with".split())
 
@@ -44,7 +44,14 @@ def of_noun(scene: Scene, noun: Token, row: Trigger) -> Trace | None:
     made.standing = min(standing(verb_of(noun)), 3 if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "ROOT") else 2)
     if not actors and len(made.states) > 1 and verb is not None:
         made.standing = standing(verb)  # "A and B agreed at a summit": they acted there
-    if row.frame == "visit" and own and noun.head.lower_ == "on" and noun.head.head.lower_ in ("is", "are", "was", "were"):
+    if row.frame == "visit" and made.where is None:
+        made.where, made.abroad = goal_before(scene, noun)
+    if (
+        row.frame == "visit"
+        and own
+        and noun.head.lower_ == "on"
+        and noun.head.head.lower_ in ("is", "are", "was", "were")
+    ):
         made.standing = standing(verb)
     if row.frame == "visit":  # without a place only an owner named with "by", or a level, makes it a journey abroad
         made.certain = bool(objects(noun, "by") or level(noun))
@@ -234,7 +241,8 @@ def _at_occasion(scene: Scene, noun: Token, verb: Token, row: Trigger, named: Se
     invited = noun.head.lower_ == "for" and verb.lower_.startswith(("invit", "host", "welcom", "receiv"))
     if row.frame in ("talks", "meal") and (invited or noun.head.lower_ in ("during", "in", "at", "before", "after")):
         others = [*patients(scene, verb), *(a for o in objects(verb, "with") for a in scene.people(o))]
-        others = [a for a in others if a.mention.kind in ("person", "title")]
+        own = own or [a for a in doers(scene, verb) if a.mention.kind == "state"]  # "X told Y's officials during talks"
+        others = [a for a in others if a.mention.kind in ("person", "title") or len(a.mention.countries) == 1]
         return [*own, *others] if own and others else []
     return []
 

@@ -17,7 +17,7 @@ from communique.reading.actors.mentions import quoted_stretches
 from communique.reading.blocks import Block, BlockRole
 from communique.reading.encounters.dyads import surnames, with_dyads
 from communique.reading.encounters.journeys import date_in, place_in, whole_journey
-from communique.reading.encounters.lead import place_of_dateline, told_by_lead
+from communique.reading.encounters.lead import place_of_dateline, titled_alone, told_by_lead
 from communique.reading.encounters.merge import Group, groups
 from communique.reading.encounters.news import choose_main, container, diplomatic, status
 from communique.reading.encounters.scene import Scene
@@ -51,6 +51,7 @@ def encounters(
     read, told = _told(article, blocks, sentences, actors, names, kb)
     if (first := told_by_lead(read, told, published)) is not None:
         told.append(first)
+    told = [t for t in told if not t.alone or titled_alone(t, told)]
     found = [g for g in groups(told) if diplomatic(g, kb) and status(g, published) != "open"]
     found = [g for g in found if g.kind != "signing" or _own_signing(g, found)]
     choose_main(found, published)
@@ -131,8 +132,8 @@ def _encounter(at: int, group: Group, found: Sequence[Group], stamp: Published |
     published = stamp.date if stamp else None
     where, outer = group.where, container(group, found, published)
     date = group.when
-    if date is None and (whole := outer or whole_journey(group, found)) is not None:
-        date = date_in(whole, group)
+    for whole in (outer, whole_journey(outer or group, found)):
+        date = date or (date_in(whole, group) if whole is not None else None)
     if outer is not None and group.kind == "meeting" and status(outer, published) == status(group, published):
         where = place_in(outer, group)
     date = date or _in_the_year(group, stamp)

@@ -20,10 +20,14 @@ from communique.reading.encounters.verbs import of_verb
 from communique.reading.encounters.when import long_ago, when
 from communique.reading.encounters.where import where
 
-_APART = re.compile(r"\b(?:separate(?:ly)?|respective(?:ly)?|individual(?:ly)?|bilateral(?:s|ly)?|one-on-one)\b", re.IGNORECASE)
+_APART = re.compile(
+    r"\b(?:separate(?:ly)?|respective(?:ly)?|individual(?:ly)?|bilateral(?:s|ly)?|one-on-one)\b", re.IGNORECASE
+)
 _MORE = frozenset("also separately later afterwards afterward subsequently additionally".split())
 _LEADER = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir|leader)\b", re.IGNORECASE)
-_JOURNEYS = frozenset("travel travels traveled travelled traveling travelling visit visited visits went goes going".split())
+_JOURNEYS = frozenset(
+    "travel travels traveled travelled traveling travelling visit visited visits went goes going".split()
+)
 _COUNCIL = re.compile(r"\b(?:ministers|leaders|heads)\b", re.IGNORECASE)
 
 
@@ -139,5 +143,10 @@ def _governs(noun: Token, verb: Token, *, lead: bool) -> bool:
         return verb.lower_ in SUPPORT | RECALL | PLACE_VERBS or noun.dep_ == "nsubjpass"
     words = ("in", "during", "at", "after", "following") if lead else ("in", "during", "at")
     if noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.head.head.i == verb.i:
-        return verb.dep_ == "ROOT" and verb.lower_ in ("is", "are", "was", "were")  # "is on travel to X from July 8 to 10"
+        return verb.dep_ == "ROOT" and verb.lower_ in (
+            "is",
+            "are",
+            "was",
+            "were",
+        )  # "is on travel to X from July 8 to 10"
     return noun.dep_ == "pobj" and noun.head.head.i == verb.i and noun.head.lower_ in words

@@ -27,7 +27,7 @@ WISHES = frozenset(
     " suggested suggests demand demanded like likes wish wishes wished open eager keen able possible"
     " impossible likely unlikely opportunity chance invitation desire need needs needed try tried trying"
     " failed consider considering considered opposed prefer decision appetite pressed pressing push pushed"
-    " readiness proposal idea possibility prospect lobbying".split()
+    " favor favors favored favoring favour favoured readiness proposal idea possibility prospect lobbying".split()
 )
 CANCEL = frozenset(
     "cancel cancelled canceled cancels cancelling canceling scrapped scrap scraps axed nixed aborted".split()
@@ -39,10 +39,6 @@ HABIT = frozenset(
 DOUBT = frozenset("could may might should can must ought".split())
 UPCOMING = frozenset("upcoming planned scheduled forthcoming coming next future imminent impending".split())
 EARLIER = frozenset("last previous past prior recent earlier historic former latest old".split())
-MAYBE = frozenset(
-    "possible potential proposed prospective hypothetical alleged supposed secret would-be eventual future"
-    " further additional annual regular frequent any no another more every each".split()
-)
 _TRAVELLED = frozenset("traveled travelled visited toured hosted convened gathered joined returned went".split())
 AGREE_NOUNS = frozenset("plan plans schedule arrangements intention preparations agenda".split())
 
@@ -58,6 +54,8 @@ def of_verb(verb: Token, depth: int = 0) -> Told | None:
     if any(c.dep_ == "neg" or c.lower_ in HABIT for c in verb.children):
         return None
     if any(c.dep_ == "advmod" and c.lower_ in ("last", "previously") and c.i < verb.i for c in verb.children):
+        return "past"
+    if helpers & {"has", "have", "'ve", "’ve"} and _before_now(verb):
         return "past"
     if (mark := child(verb, "mark")) is not None and mark.lower_ in (
         "if",
@@ -81,6 +79,18 @@ def of_verb(verb: Token, depth: int = 0) -> Told | None:
     if helpers & {"would", "'d"}:
         return "planned" if (verb.dep_ in ("ccomp", "relcl") and not child(verb, "mark")) or _reported(verb) else None
     return _by_form(verb, helpers, depth)
+
+
+def _before_now(verb: Token) -> bool:
+    """Whether a perfect only counts what was: "have met twice before", "has visited three times"."""
+    if any(c.lower_ in ("previously", "already") for c in verb.children):
+        return True
+    for token in verb.doc[verb.i + 1 : verb.i + 16]:
+        if token.lower_ in ("twice", "thrice", "times"):
+            return True
+        if token.tag_.startswith("VB") or token.tag_ in (",", "."):
+            return False
+    return False
 
 
 def _reported(verb: Token) -> bool:
@@ -328,8 +338,8 @@ _BEFORE_IT = frozenset(
     " announcement".split()
 )
 _NOT_SURE = frozenset(
-    "hopes suggestion suggestions invitation venue possibility prospect prospects idea chance proposal request offer call calls need future"
-    " resumption absence lack".split()
+    "hopes invitation venue possibility prospect prospects idea chance proposal request offer call calls need future"
+    " resumption absence lack suggestion".split()
 )
 _TOPIC = frozenset("for about on regarding against without as toward towards over".split())
 _CAME_FOR = frozenset(

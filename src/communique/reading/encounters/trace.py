@@ -11,7 +11,6 @@ from communique.reading.encounters.tense import Told
 from communique.reading.encounters.when import When
 from communique.reading.encounters.where import Where
 
-
 # Days after which what is told without a cue of its own is background: weeklies and late readouts lie within them.
 OLD_NEWS_DAYS = 14
 
@@ -23,8 +22,9 @@ class Trace:
     certain is False where the kind is only likely ("spoke with"). standing is 3 for the main clause, 2 for a phrase or
     clause of its own beside it ("after talks with X"), 1 for what is told in passing ("who met X in May"), 0 for a mere
     mention. back says that the words refer to an encounter told elsewhere ("the talks"). sides says that the
-    parties are named together only ("the two leaders met"). further says that it is told as one more of its kind ("also
-    met", "later held talks"); several that officials of three or more states met together. purpose says that a journey is told as the way to it.
+    parties are named together only ("the two leaders met"). further says that it is told as one more of its kind
+    ("also met"); several that ministers of three or more states met together; abroad that a journey is named after a
+    part of the world; alone that the other side stands for no state.
     """
 
     kind: EncounterKind
@@ -49,6 +49,8 @@ class Trace:
     lead: int = 99
     further: bool = False
     several: bool = False
+    abroad: bool = False
+    alone: bool = False
 
     @property
     def keys(self) -> frozenset[tuple[str, ...]]:

@@ -48,7 +48,9 @@ def _met(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
         return None
     made = made_of(scene, verb, row, told, [*own, *others])
     if not others and len(made.parties) < 2 and not made.sides:
-        return None
+        made.alone = told == "held" and scene.lead == 0 and bool(made.parties and objects(verb, "with"))
+        if not made.alone:
+            return None
     made.kind = _mode(scene, verb, made.kind)
     return made
 

@@ -185,3 +185,17 @@ def before(scene: Scene, noun: Token) -> Where | None:
         if name.span.end <= start <= name.span.end + 1 and (city := entry(name, "city")):
             return Where(city.name, city.country, None, (name.span,))
     return None
+
+
+def goal_before(scene: Scene, noun: Token) -> tuple[Where | None, bool]:
+    """Where a journey goes by the name right before its noun ("his Beijing trip"), and whether it is a region's."""
+    start = scene.span(noun).start
+    name = next((n for n in scene.names if n.span.end <= start <= n.span.end + 1), None)
+    if name is None:
+        return None, False
+    if entry(name, "region", "initiative") and not entry(name, "state", "demonym", "city"):
+        return None, bool(entry(name, "region"))
+    city, state = entry(name, "city"), entry(name, "state")
+    if city is not None:
+        return Where(city.name, city.country, None, (name.span,)), False
+    return (Where(None, state.id, None, (name.span,)), False) if state is not None else (None, False)
