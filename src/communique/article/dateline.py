@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -81,6 +82,10 @@ def find_dateline(text: str, line: Span, kb: Knowledge) -> Dateline | None:
     A capitalised place before a dash or colon is one only with an agency or date, or where the place is known: ordinary
     sentences and labels ("WATCH: ...") have none.
     """
+    return _kept(text, line, kb) if len(text) <= _KEPT_CHARS else _find(text, line, kb)
+
+
+def _find(text: str, line: Span, kb: Knowledge) -> Dateline | None:
     start = _LEADING.match(text, line.start, line.end)
     at = start.end() if start else line.start
     if at >= line.end or not (text[at].isupper() or text[at] in "(["):
@@ -90,6 +95,11 @@ def find_dateline(text: str, line: Span, kb: Knowledge) -> Dateline | None:
     if fused := _BYLINE_BEFORE.match(text, at, stop):
         at = fused.end()
     return _bracketed(text, at, stop, line, kb) or _headed(text, cut, at, stop, line, kb)
+
+
+# Roles, dates, blocks and credits ask about the same few lines at the head of a page; a key holds the page's text.
+_KEPT_CHARS = 200_000
+_kept = functools.lru_cache(maxsize=16)(_find)
 
 
 def _headed(text: str, cut: int, at: int, stop: int, line: Span, kb: Knowledge) -> Dateline | None:

@@ -21,11 +21,11 @@ _SURELY, _HARDLY = 0.20, 0.08
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the language that most of the text is in; None where a few words do not tell."""
     sample = text[:_CHARS]
-    words = [w.lower() for w in _WORD.findall(sample)]
+    words = _WORD.findall(sample)
     if not words:
         return None
-    share = sum(w in _ENGLISH for w in words) / len(words)
-    if share >= _SURELY and sample.isascii() | (_latin(sample) > 0.8):
+    share = sum(map(_ENGLISH.__contains__, map(str.lower, words))) / len(words)
+    if share >= _SURELY and (sample.isascii() or _latin(sample) > 0.8):
         return "en"
     if _chinese(sample):
         return "zh"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from communique.article.dateline import find_dateline
@@ -40,7 +41,7 @@ def credited_places(page: Page, kb: Knowledge, *, outlet: str | None) -> list[Cr
 
 def _all(page: Page, kb: Knowledge, outlet: str | None) -> Iterator[Credit]:
     where = _zones(page)
-    near = states_named(page.text, kb)
+    near = functools.cache(functools.partial(states_named, page.text, kb))
     for index, line in enumerate(page.lines):
         # a credit in brackets behind the text looks like that of a picture
         behind = line.role == "caption" and index >= where[1] and len(line.span) <= _BEHIND_CHARS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from communique.article.lines import Page
@@ -61,7 +61,10 @@ _OFFICES: tuple[tuple[str, str], ...] = (
 _OWNED = {"Kremlin": "RUS", "White House": "USA", "Élysée": "FRA", "Elysee": "FRA", "Elysée": "FRA",
           "Blue House": "KOR", "State Department": "USA", "Department of State": "USA", "Downing Street": "GBR",
           "Pentagon": "USA"}  # fmt: skip
-_OFFICE = re.compile("|".join(rf"(?P<o{i}>\b(?:{form})\b)" for i, (_, form) in enumerate(_OFFICES)))
+_OFFICE = re.compile(r"\b(?:" + "|".join(rf"(?P<o{i}>(?:{form})\b)" for i, (_, form) in enumerate(_OFFICES)) + ")")
+# One of these stands in whatever the pattern finds; it is slow, and most lines have none.
+_OFFICE_MARKS = ("inistry", "ffice", "FOREIGN", "MFA", "Department", "House", "Kremlin", "lys", "residen", "overnment",
+                 "abinet", "Downing", "Pentagon")  # fmt: skip
 _OFFICE_SAID = re.compile(
     rf"(?:\s+of\s+[^.,]{{3,40}}?)?(?:,)?(?:\s+(?:also|later|earlier|on|[A-Z][a-z]+day|has|had))*\s+"
     rf"(?:said|says|announced|confirmed|reported|stated|added|noted)\b[^.\n]{{0,60}}?\b(?:in|on|by|via|through)\s+"
@@ -93,6 +96,7 @@ _STATE_MEDIA = re.compile(
     r"\b(?:state|state-run|state-owned|state-controlled|state-backed|official|government) "
     r"(?:media|television|TV|broadcaster|radio|news agency|newspapers?)\b"
 )
+_MEDIA_MARKS = ("media", "television", "TV", "broadcaster", "radio", "news")
 _CARRIED = re.compile(
     r"\b(?:[Aa]ccording to|[Rr]eports? (?:from|by|in)|reported (?:by|in|on)|citing|quoted by|carried by|told|shown on|"
     r"broadcast (?:by|on))\s+(?:[\w’'-]+\s+){0,3}$"
@@ -113,7 +117,7 @@ class Generic:
         return Credit(f"state media of {self.state}", "attribution", self.span, None, self.country)
 
 
-def attributed(text: str, block: Span, kb: Knowledge, near: Mapping[str, int]) -> Iterator[Credit]:
+def attributed(text: str, block: Span, kb: Knowledge, near: Callable[[], Mapping[str, int]]) -> Iterator[Credit]:
     """The agencies, outlets and offices to which a block of the body attributes what it tells."""
     for found in outlets_in(text, block.start, block.end, kb, near):
         if is_photo_credit(text, found.span):
@@ -144,7 +148,9 @@ def offices_named(text: str, span: Span, kb: Knowledge) -> Iterator[Credit]:
 
 
 def _offices(text: str, block: Span, kb: Knowledge) -> Iterator[Credit]:
-    for match in _OFFICE.finditer(text, block.start, block.end):
+    printed = block.of(text)
+    marked = any(mark in printed for mark in _OFFICE_MARKS)
+    for match in _OFFICE.finditer(text, block.start, block.end) if marked else ():
         before = text[max(block.start, match.start() - 90) : match.start()]
         kind = next(name for i, (name, _) in enumerate(_OFFICES) if match[f"o{i}"])
         after = text[match.end() : min(block.end, match.end() + 130)]
@@ -194,7 +200,9 @@ def _owner(
 
 def state_media(text: str, block: Span, kb: Knowledge, page: Page) -> Iterator[Generic]:
     """Generic sources with the state whose they are: printed beside them, else that of the only state of the lead."""
-    for match in _STATE_MEDIA.finditer(text, block.start, block.end):
+    printed = block.of(text)
+    marked = any(mark in printed for mark in _MEDIA_MARKS)
+    for match in _STATE_MEDIA.finditer(text, block.start, block.end) if marked else ():
         before = text[max(block.start, match.start() - 70) : match.start()]
         after = text[match.end() : min(block.end, match.end() + 60)]
         if any(

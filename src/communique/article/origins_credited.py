@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from communique.article.lines import Line, Page
 from communique.article.origins_attributed import offices_named
@@ -70,7 +70,7 @@ def credited(
     where: tuple[int, int],
     kb: Knowledge,
     outlet: str | None,
-    near: Mapping[str, int],
+    near: Callable[[], Mapping[str, int]],
 ) -> Iterator[Credit]:
     """The agencies and outlets that a line credits with the text, by its form."""
     text, span = page.text, line.span

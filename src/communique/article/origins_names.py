@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from communique.knowledge.base import Knowledge
@@ -45,17 +45,22 @@ class Printed:
 
 
 def outlets_in(
-    text: str, start: int, end: int, kb: Knowledge, near: Mapping[str, int] | None = None
+    text: str, start: int, end: int, kb: Knowledge, near: Callable[[], Mapping[str, int]] | None = None
 ) -> Iterator[Printed]:
     """The agencies and outlets named in text[start:end]; houses and ministries ("Kremlin") are not among them.
 
-    near says how often the page names each state: of several outlets of one name ("ABC") that of the state named most.
+    near tells how often the page names each state: of several outlets of one name ("ABC") that of the state named most.
     """
     for name in kb.names.find(text[start:end]):
+        if name.entries[-1].kind != "outlet" and all(e.kind != "outlet" for e in name.entries):
+            continue
         named = [e for e in name.entries if e.kind == "outlet" and not (e.shared and _is_office(e, kb))]
         lead = text[max(0, start + name.span.start - 24) : start + name.span.start]
         if named and not _BODY_OF_STATE.search(lead):
-            best = max(named, key=lambda e: (near or {}).get(e.country or "", 0))
+            best = named[0]
+            if near is not None and len(named) > 1:
+                counts = near()
+                best = max(named, key=lambda e: counts.get(e.country or "", 0))
             span = name.span.shifted(start)
             sure = name.entries[0].kind == "outlet" and not best.shared
             yield Printed(span, best, sure or _is_acronym(text, span, best, kb))

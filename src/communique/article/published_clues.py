@@ -63,6 +63,7 @@ _ANNIVERSARY = re.compile(
     r"(?:(?P<n>\d{1,3})\s?(?:st|nd|rd|th|e|º|°|-й)?|(?P<word>" + "|".join(_TENS) + r"))[ \u00a0-]+anniversar(?:y|ies)",
     re.IGNORECASE,
 )
+_ANNIVERSARY_WORD = re.compile("anniversar", re.IGNORECASE)
 _RELATIONS = re.compile(r"\b(?:diplomatic|relations|ties|recognition|recogni[sz]\w+)\b", re.IGNORECASE)
 _MESSAGES = re.compile(
     r"\b(?:congratulat\w+|messages?|telegrams?|letters?|greetings|ceremony|reception|gala)\b", re.IGNORECASE
@@ -77,6 +78,8 @@ _NOT_THIS_YEAR = re.compile(
     r"would mark|will mark)\b[^.]{0,80}$",
     re.IGNORECASE,
 )
+# Without four digits, or two behind a stroke, no date has a year.
+_YEAR = re.compile(r"(?:19|20)\d\d|/\d\d")
 # Years that programmes and deadlines carry: "the 2030 Agenda", "Vision 2035", "by 2040", "the target of ... in 2030"
 _TO_COME = re.compile(r"\b(?:agenda|vision|plan|by|until|till|through|towards?)\s+$", re.IGNORECASE)
 _GOAL = re.compile(
@@ -138,6 +141,8 @@ def _days(text: str, blocks: list[Span]) -> Iterator[DateMention]:
 
 def _years(text: str, blocks: list[Span]) -> Iterator[Clue]:
     for block in blocks:
+        if not _YEAR.search(text, block.start, block.end):
+            continue
         for mention in find_dates(text, block.start, block.end):
             if mention.year is None:
                 continue
@@ -148,7 +153,8 @@ def _years(text: str, blocks: list[Span]) -> Iterator[Clue]:
 
 
 def _anniversaries(text: str, blocks: list[Span], kb: Knowledge) -> Iterator[Anniversary]:
-    found = [(match, block) for block in blocks for match in _ANNIVERSARY.finditer(text, block.start, block.end)]
+    told = [block for block in blocks if _ANNIVERSARY_WORD.search(text, block.start, block.end)]
+    found = [(match, block) for block in told for match in _ANNIVERSARY.finditer(text, block.start, block.end)]
     if not found:
         return
     lead = _states(text, blocks[:3], kb)

@@ -68,6 +68,9 @@ _FREE = frozenset(
 )
 _SENTENCE_END = re.compile(r"[a-z][.!?…][\"”’')]*\s*$")
 _TAIL_LINES = 4
+_DATED_ROLES = ("body", "other", "dateline", "byline")
+# No dateline that is a line of its own is as long.
+_WHOLE_CHARS = 250
 _STAMP_CHARS = 170
 _DATED_NAME_CHARS = 70
 _BODY_CHARS = 140
@@ -107,21 +110,25 @@ def _line_stamps(page: Page, index: int, line: Line, where: Layout, kb: Knowledg
     if line.role == "caption" and index < where.prose and is_dated_name(text, line):
         line = replace(line, role="byline")
     if line.role in ("caption", "comments", "related", "menu", "share"):
-        if line.role in ("menu", "share") and (labelled := list(_labelled(page, index, line))):
-            yield from labelled
+        if line.role in ("menu", "share"):
+            yield from _labelled(page, index, line, find_dates(text, line.span.start, line.span.end))
         return
-    head = find_dateline(text, line.span, kb) if line.role in ("body", "other", "dateline", "byline") else None
+    opens = index <= where.body + 1 or len(line.span) <= _WHOLE_CHARS
+    head = find_dateline(text, line.span, kb) if opens and line.role in _DATED_ROLES else None
     if head is not None and head.date is not None and (index <= where.body + 1 or head.whole):
         yield Stamp("dateline", head.date, _dateline_span(head))
         return
     if index < where.prose and line.role != "body" and (lead := _leading(page, line, first=index == 0)):
         yield lead
         return
-    if where.prose <= index < where.end or not _stamp_like(text, line):
+    if where.prose <= index < where.end or len(line.span) > _STAMP_CHARS:
         return
-    labelled = list(_labelled(page, index, line))
+    mentions = find_dates(text, line.span.start, line.span.end)
+    if not _stamp_like(text, line, mentions):
+        return
+    labelled = list(_labelled(page, index, line, mentions))
     yield from labelled
-    mention = next((m for m in find_dates(text, line.span.start, line.span.end) if _full(m) and m.day), None)
+    mention = next((m for m in mentions if _full(m) and m.day), None)
     if labelled and (mention is None or any(mention.span.overlaps(s.span) or s.kind == "published" for s in labelled)):
         return
     if mention is not None and not _NOT_A_STAMP.search(line.span.of(text)):
@@ -164,12 +171,9 @@ def _leading(page: Page, line: Line, *, first: bool) -> Stamp | None:
     return Stamp("plain" if first or mentions[0].shape != "words" else "above", mentions[0], mentions[0].span)
 
 
-def _stamp_like(text: str, line: Line) -> bool:
+def _stamp_like(text: str, line: Line, mentions: Sequence[DateMention]) -> bool:
     """Whether the line is made of dates, labels and names, and not of a sentence."""
     printed = line.span.of(text)
-    if len(printed) > _STAMP_CHARS:
-        return False
-    mentions = find_dates(text, line.span.start, line.span.end)
     if not mentions:
         return False
     rest, at = [], line.span.start
@@ -186,23 +190,25 @@ def _stamp_like(text: str, line: Line) -> bool:
 
 def is_dated_name(text: str, line: Line) -> bool:
     """Whether a line is a name and a date and little else: "Agency Example | Updated: 2031-05-06 09:12"."""
+    if len(line.span) > _DATED_NAME_CHARS:
+        return False
     printed = line.span.of(text)
     mentions = find_dates(text, line.span.start, line.span.end)
-    if not mentions or len(printed) > _DATED_NAME_CHARS or _NOT_A_STAMP.search(printed):
+    if not mentions or _NOT_A_STAMP.search(printed):
         return False
     rest = text[line.span.start : mentions[0].span.start] + text[mentions[-1].span.end : line.span.end]
     words = re.findall(r"[^\W\d_]+", rest)
     return _full(mentions[0]) and 0 < len(words) <= 4 and not [w for w in words if w[0].islower() and w not in _FREE]
 
 
-def _labelled(page: Page, index: int, line: Line) -> Iterator[Stamp]:
+def _labelled(page: Page, index: int, line: Line, mentions: Sequence[DateMention]) -> Iterator[Stamp]:
     """The dates of a line behind "Published", "Updated"; the label may be the whole line before."""
     text = page.text
     at, label, began = line.span.start, "", line.span.start
     if index and len(page.lines[index - 1].span) <= 20:
         before = page.lines[index - 1].span
         label, began = before.of(text), before.start
-    for mention in find_dates(text, line.span.start, line.span.end):
+    for mention in mentions:
         between = text[at : mention.span.start]
         if len(between.strip()) > 2 or (at == line.span.start and between.strip()):
             label, began = between, at

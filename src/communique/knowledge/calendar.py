@@ -20,11 +20,14 @@ __all__ = ["DateMention", "Fields", "Relative", "date_at", "end_of", "find_dates
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _PHRASE = re.compile(r"[^\W\d_]+(?:[ \u00a0]+[^\W\d_]+){0,4}")
+_TWO_WORDS = re.compile(r"([^\W\d_]+)(?:[ \u00a0]+([^\W\d_]+))?")
 _AGO = re.compile(
     r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+"
     r"(?P<unit>day|week|month|year)s?\s+(?P<way>ago|earlier|before|later)\b",
     re.IGNORECASE,
 )
+# No calendar word is as long; the rest of a longer token is not looked at.
+_LONGEST_WORD = 15
 _COUNT = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 _QUALIFIED = re.compile(r"(?P<way>last|next|this|past|coming)\s+(?P<word>[^\W\d_]+)", re.IGNORECASE)
 _WAYS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
@@ -39,23 +42,29 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateM
     known = words()
     out: list[DateMention] = []
     at = start
-    while token := _TOKEN.search(text, at, stop):
-        if not token[0][0].isdigit() and not _opens(folded(token[0])):
-            at = token.end()
+    for token in _TOKEN.finditer(text, start, stop):
+        if not _opens(token[0][:_LONGEST_WORD]) or token.start() < at:
             continue
         mention = _mention_at(text, token, stop, known.phrase_starts)
         if mention is not None:
             out.append(mention)
-        at = mention.span.end if mention is not None else token.end()
+            at = mention.span.end
     return tuple(out)
 
 
 @functools.lru_cache(maxsize=65536)
-def _opens(word: str) -> bool:
-    """Whether a date may begin with a folded word: asked of every word of a text, so the answer is kept."""
-    known = words()
+def _opens(token: str) -> bool:
+    """Whether a date may begin with a number or word: asked of every word of a text, so the answer is kept."""
+    known, word = words(), folded(token)
     tables = (known.weekdays, known.months, known.phrase_starts, _WAYS, _COUNT, ("a", "an"))
-    return any(word in table for table in tables)
+    return token[0].isdigit() or any(word in table for table in tables)
+
+
+@functools.cache
+def _seconds() -> dict[str, frozenset[str]]:
+    """The second words of the phrases by their first ones; "" where a phrase is one word."""
+    pairs = [(*phrase.split(), "")[:2] for phrase in words().relatives]
+    return {first: frozenset(b for a, b in pairs if a == first) for first, _ in pairs}
 
 
 def _mention_at(text: str, token: re.Match[str], stop: int, phrase_starts: frozenset[str]) -> DateMention | None:
@@ -66,7 +75,7 @@ def _mention_at(text: str, token: re.Match[str], stop: int, phrase_starts: froze
     known = words()
     if raw[0].isdigit():
         return at_number(text, at, stop) or _ago(text, at, stop)
-    if len(raw) > 14:
+    if len(raw) >= _LONGEST_WORD:
         return None
     word = folded(raw)
     if word in known.weekdays and (found := at_weekday(text, token, known.weekdays[word], stop)):
@@ -96,6 +105,10 @@ def _qualified(text: str, at: int, stop: int) -> DateMention | None:
 
 
 def _phrase(text: str, at: int, stop: int) -> DateMention | None:
+    begins = _TWO_WORDS.match(text, at, min(stop, at + 60))
+    seconds = _seconds().get(folded(begins[1]), frozenset()) if begins else frozenset()
+    if not begins or ("" not in seconds and folded(begins[2] or "") not in seconds):
+        return None  # most often "the" before any noun
     match = _PHRASE.match(text, at, min(stop, at + 60))
     if match is None or (match[0].split()[0].isupper() and len(match[0].split()[0]) > 1 and at and text[at - 1] == " "):
         return None  # a name ("USA TODAY"), as are the capitals of a masthead

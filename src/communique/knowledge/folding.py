@@ -70,7 +70,7 @@ def fold(text: str) -> Folded:
     in plain English (ß, æ, œ) become their first one.
     """
     if text.isascii() and not _GONE.search(text):
-        plain = text.translate(_BLANKS)
+        plain = text.translate(_BLANKS) if _BLANK.search(text) else text
         return Folded(plain, plain.title())
     pieces, breaks, kept, at = [], [], 0, 0
     for gone in _GONE.finditer(text):
@@ -91,6 +91,7 @@ def fold(text: str) -> Folded:
 
 
 _BLANKS = {code: " " for code in range(33) if chr(code).isspace()} | {ord("`"): "'"}
+_BLANK = re.compile("[" + "".join(map(re.escape, map(chr, _BLANKS.keys() - {32}))) + "]")
 
 
 def _titled(plain: str) -> str:

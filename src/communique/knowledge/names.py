@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from unicodedata import combining
 
 import ahocorasick_rs
@@ -18,6 +18,9 @@ Form = tuple[str, str, str, str, str | None, bool]
 
 # Abbreviations that are ordinary words in a line of capitals ("LET US GO"): there they are left unread.
 _WORDS_IN_CAPITALS = frozenset({"US", "WHO", "IT", "PA", "MAP", "AIM", "TT", "CAR", "AIR", "APP", "MID", "TAP", "ECO"})
+
+# An article has some dozen lines and asks about each of them several times; longer texts are asked about once.
+_KEPT, _KEPT_CHARS = 256, 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Names:
                 self._forms[number].append((wanted, form))
         self._keys = list(at)
         self._entries: dict[tuple[int, str], tuple[Entry, ...]] = {}
+        self._kept = lru_cache(maxsize=_KEPT)(self._find)
 
     @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
@@ -59,16 +63,24 @@ class Names:
     def find(self, text: str) -> tuple[Name, ...]:
         """The names in a text, in text order: at each place the longest one, none overlapping another.
 
-        Give one block at a time where a name must not run over a line end: a single line end counts as a blank.
+        Give one block at a time where a name must not run over a line end: a single line end counts as a blank. What
+        was found in the last short texts is kept: several stages ask about the same lines.
         """
+        return self._kept(text) if len(text) <= _KEPT_CHARS else self._find(text)
+
+    def _find(self, text: str) -> tuple[Name, ...]:
         folded = fold(text)
+        plain, known = folded.plain, self._entries
         found: list[tuple[int, int, tuple[Entry, ...]]] = []
         for number, start, end in self._automaton.find_matches_as_indexes(folded.key, overlapping=True):
-            if _bounded(folded.plain, start, end):
-                entries = self._standing(number, folded.plain, start, end)
-                if entries:
+            if _bounded(plain, start, end):
+                printed = plain[start:end]
+                entries = known.get((number, printed))
+                if entries is None:
+                    entries = self._standing(number, printed)
+                if entries and not (printed in _WORDS_IN_CAPITALS and _in_capitals(plain, start, end)):
                     found.append((start, -end, entries))
-        found.sort(key=lambda match: match[:2])
+        found.sort(key=_place)
         return tuple(_chosen(found, folded, text))
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
@@ -76,28 +88,29 @@ class Names:
         found = self.find(name)
         return found[0].entries if len(found) == 1 and found[0].span == Span(0, len(name)) else ()
 
-    def _standing(self, number: int, plain: str, start: int, end: int) -> tuple[Entry, ...]:
-        """The entries of a form whose case rules the printed characters keep."""
-        printed = plain[start:end]
-        known = self._entries.get((number, printed))
-        if known is None:
-            kept: list[Entry] = []
-            for wanted, (_, kind, id_, name, country, shared) in self._forms[number]:
-                if _case_agrees(wanted, printed):
-                    entry = Entry(kind, id_, name, country, shared)  # type: ignore[arg-type]
-                    if not any((e.kind, e.id, e.country) == (entry.kind, entry.id, entry.country) for e in kept):
-                        kept.append(entry)
-            known = self._entries[number, printed] = tuple(kept)
-        if known and printed in _WORDS_IN_CAPITALS and _in_capitals(plain, start, end):
-            return ()
-        return known
+    def _standing(self, number: int, printed: str) -> tuple[Entry, ...]:
+        """The entries of a form whose case rules the printed characters keep; kept for the next time."""
+        kept: list[Entry] = []
+        for wanted, (_, kind, id_, name, country, shared) in self._forms[number]:
+            if _case_agrees(wanted, printed):
+                entry = Entry(kind, id_, name, country, shared)  # type: ignore[arg-type]
+                if not any((e.kind, e.id, e.country) == (entry.kind, entry.id, entry.country) for e in kept):
+                    kept.append(entry)
+        return self._entries.setdefault((number, printed), tuple(kept))
+
+
+def _place(match: tuple[int, int, tuple[Entry, ...]]) -> tuple[int, int]:
+    return match[0], match[1]
 
 
 def _chosen(found: list[tuple[int, int, tuple[Entry, ...]]], folded: Folded, text: str) -> Iterator[Name]:
-    last = 0
+    last, plain = 0, not folded.breaks and text.isascii()
     for start, minus_end, entries in found:
         if start >= last:
             last = -minus_end
+            if plain:
+                yield Name(Span(start, last), entries)
+                continue
             end = folded.offset(last - 1) + 1
             while end < len(text) and combining(text[end]):
                 end += 1
@@ -106,10 +119,10 @@ def _chosen(found: list[tuple[int, int, tuple[Entry, ...]]], folded: Folded, tex
 
 def _bounded(plain: str, start: int, end: int) -> bool:
     """Whether no letter or digit goes on at either end; scripts written without blanks have no such boundary."""
-    first, last = plain[start], plain[end - 1]
-    if start and first.isalnum() and plain[start - 1].isalnum() and first < "\u2e80":
+    # What follows first: nearly all that is not bounded goes on there.
+    if end < len(plain) and plain[end].isalnum() and plain[end - 1].isalnum() and plain[end - 1] < "\u2e80":
         return False
-    return not (end < len(plain) and last.isalnum() and plain[end].isalnum() and last < "\u2e80")
+    return not (start and plain[start - 1].isalnum() and plain[start].isalnum() and plain[start] < "\u2e80")
 
 
 def _case_agrees(wanted: str, printed: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc, Token
 
 from communique.model.span import Span, stripped
@@ -135,9 +136,24 @@ def parsed(
     docs: dict[int, Doc] = {}
     for at in range(0, len(wanted), BATCH):
         batch = wanted[at : at + BATCH]
-        made = nlp.pipe((_flat(s.span.of(text)) for s in batch), batch_size=len(batch))
+        made = _docs(nlp, [_flat(s.span.of(text)) for s in batch])
         docs.update({s.index: doc for s, doc in zip(batch, made, strict=True)})
     return tuple(Sentence(s.index, s.block, s.span, docs.get(s.index)) for s in plain)
+
+
+def _docs(nlp: Language, texts: list[str]) -> list[Doc]:
+    """The parse of the sentences of one batch.
+
+    Each component predicts for the whole batch at once: the parses are those of `nlp.pipe`, a tenth cheaper than with
+    the quarters of a batch into which it cuts short sentences for the parser.
+    """
+    components = [component for _, component in nlp.pipeline if isinstance(component, TrainablePipe)]
+    if len(components) < len(nlp.pipeline):
+        return list(nlp.pipe(texts, batch_size=len(texts)))
+    docs = [nlp.make_doc(text) for text in texts]
+    for component in components:
+        component.set_annotations(docs, component.predict(docs))
+    return docs
 
 
 def _flat(sentence: str) -> str:

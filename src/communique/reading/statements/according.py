@@ -15,12 +15,14 @@ _CARRIED = re.compile(
     r",?\s*\b(?P<as>as )?(?:quoted|cited|reported|carried|relayed|published|broadcast|aired)(?: \w+ly)? by "
     r"(?P<who>[^,.;:“”\"()]{2,60}?)(?=\s+(?:as|on|in|that|and|after|late|early)\b|[,.;:“”\"()]|$)"
 )
+_ACCORDING = re.compile("according", re.IGNORECASE)
 
 
 def joined_with(scene: Scene, found: list[Draft]) -> list[Draft]:
     """The sentence's attributions with those of "according to"; words of the phrase are taken out of other contents."""
     out = list(found)
-    for token in scene.doc:
+    named = _ACCORDING.search(scene.text, scene.base, scene.sentence.span.end)
+    for token in scene.doc if named else ():
         if token.lower_ != "according" or scene.quoted[token.i] or token.i + 2 >= len(scene.doc):
             continue
         noun = _named(scene, token)
@@ -46,6 +48,8 @@ def joined_with(scene: Scene, found: list[Draft]) -> list[Draft]:
 
 def _carried(scene: Scene, found: list[Draft]) -> None:
     """Note who passes on the sentence's attributions: "as quoted by TASS", "in remarks carried by Xinhua"."""
+    if not found or scene.text.find(" by ", scene.base, scene.sentence.span.end) < 0:
+        return
     for match in _CARRIED.finditer(scene.text, scene.base, scene.sentence.span.end):
         who = Span(*match.span("who"))
         if scene.quotations.at(who.start) is not None:

@@ -30,9 +30,12 @@ def cue_at(scene: Scene, token: Token) -> Cue | None:
         return None
     if token.tag_ == "VBG" and token.lower_ == "speaking":
         return None  # "speaking of the treaty, ...": a frame for the next cue
+    cues = by_form().get(token.lower_)
+    if cues is None:
+        return None
     plain = None
     after = scene.doc[token.i + 1].lower_ if token.i + 1 < len(scene.doc) else ""
-    for cue in by_form().get(token.lower_, ()):
+    for cue in cues:
         if cue.particle is None:
             plain = cue
         elif cue.particle in (after, _beyond_it(scene, token)):
@@ -51,10 +54,13 @@ def _beyond_it(scene: Scene, verb: Token) -> str:
 def drafts(scene: Scene) -> list[Draft]:
     """The attributions of one sentence in text order, contents not yet cut against each other."""
     out: list[Draft] = []
+    quotation = any(scene.quoted)
     for token in scene.doc:
+        if scene.quoted[token.i] or not tree.is_verb(token):
+            continue
         cue = cue_at(scene, token)
         if cue is None:
-            if not _beside_quotation(scene, token):
+            if not quotation or not _beside_quotation(scene, token):
                 continue
             cue = UNLISTED
         if tree.is_reported(token):

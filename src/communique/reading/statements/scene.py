@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -45,7 +46,11 @@ class Scene:
         self.base = sentence.span.start
         self.quotations = quotations
         near = quotations.touching(sentence.span)
-        self.quoted = [any(q.span.start <= self.base + t.idx < q.span.end for q in near) for t in doc]
+        self.quoted = [False] * len(doc)
+        starts = [self.base + t.idx for t in doc] if near else []
+        for q in near:
+            first, after = bisect.bisect_left(starts, q.span.start), bisect.bisect_left(starts, q.span.end)
+            self.quoted[first:after] = [True] * (after - first)
 
     @property
     def just_before(self) -> Quotation | None:
