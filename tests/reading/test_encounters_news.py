@@ -137,7 +137,9 @@ def test_who_is_on_travel_is_a_visitor() -> None:
 
 
 def test_an_invitation_to_a_meeting_on_a_day_is_a_plan() -> None:
-    body = "Kenyan President William Ruto has invited Chinese President Xi Jinping to State House for talks on April 16."
+    body = (
+        "Kenyan President William Ruto has invited Chinese President Xi Jinping to State House for talks on April 16."
+    )
     assert every(body) == ["meeting planned: William Ruto + Xi Jinping | 2024-04-16 | -"]
 
 
@@ -168,3 +170,21 @@ def test_a_meeting_that_is_seen_as_a_test_is_not_yet_held() -> None:
         "\nThe president said hours before the meeting that he was calm."
     )
     assert mains(body) == ["meeting planned: William Ruto + Xi Jinping | None | -"]
+
+
+def test_a_state_in_a_clause_about_the_city_is_no_second_goal() -> None:
+    body = (
+        "German Foreign Minister Annalena Baerbock is travelling to Nairobi, Kenya, where she will represent Germany at a"
+        " conference of donors."
+    )
+    assert any(row.startswith("visit") and row.endswith("| Nairobi/KEN") for row in every(body))
+
+
+def test_who_spoke_by_phone_did_not_do_so_at_a_summit() -> None:
+    body = (
+        "Kenyan President William Ruto spoke today with Chinese President Xi Jinping."
+        "\nThe leaders praised the work done following the China-Kenya summit that opened the port."
+    )
+    assert mains(body, title="Readout of President Ruto's Call with President Xi Jinping of China") == [
+        "call held: William Ruto + Xi Jinping | 2024-04-09 | -"
+    ]

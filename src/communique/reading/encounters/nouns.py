@@ -94,7 +94,7 @@ def _means_it(scene: Scene, noun: Token, row: Trigger) -> bool:
     if row.frame == "talks" and noun.lower_ in ("conversation", "conversations") and words & {"phone", "telephone"}:
         return True
     if row.frame == "talks" and words & PROCESS:
-        return any(
+        return len(_before_noun(scene, noun)) > 1 or any(
             a.mention.kind == "person" for noun2 in objects(noun, "with", "between") for a in scene.people(noun2)
         )
     if row.frame == "ceremony":

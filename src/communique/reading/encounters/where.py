@@ -134,6 +134,8 @@ def _stands(scene: Scene, token: Token, name: Name, tops: Sequence[Token], *, go
         )
     if path[at].lower_ not in (_TO if goal else _AT) or any(t.dep_ in ("amod", "poss") for t in path[:at]):
         return False
+    if any(t.tag_.startswith("VB") and t.dep_ == "relcl" for t in path[:at]):
+        return False  # "to Toronto, where he will represent Kenya"
     if any(t.dep_ in ("compound", "nmod") and not _within(t, t.head, name, scene) for t in path[:at]):
         return False
     return _quiet(path[at + 1 :], chain[stop], goal=goal)
