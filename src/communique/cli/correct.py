@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, get_args
 
-from communique.cli.asked import opened
+from communique.cli.asked import knowledge, opened
 from communique.cli.build import settings, unusable
 from communique.cli.rowsout import print_csv, print_json
 from communique.cli.screen import plain
@@ -19,6 +19,7 @@ from communique.model.reading import EncounterKind, Level, Status
 from communique.model.record import Field, Judgement
 
 if TYPE_CHECKING:
+    from communique.knowledge.base import Knowledge
     from communique.run.correct import Judged
 
 COLUMNS = ("id", "at", "by", "act", "subject", "object", "field", "value", "undoes", "note", "refused")
@@ -83,6 +84,7 @@ def _entry(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> Judg
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
     given = {"by": asked.by, "note": asked.note, "at": now}
     first, *rest = asked.given
+    kb = knowledge(asked.knowledge, refuse)
     with opened(asked.db) as connection:
         if asked.act in ("same", "different"):
             one, two = mention_of(connection, first), mention_of(connection, rest[0])
@@ -91,12 +93,12 @@ def _entry(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> Judg
             field, value = _value(asked.act, rest[0], rest[1], refuse)
             return judgement(asked.act, mention_of(connection, first), field=field, value=value, **given)
         if asked.act == "split-person":
-            return judgement("split_person", _person(first), object=article_of(connection, rest[0]), **given)
+            return judgement("split_person", _person(first, kb), object=article_of(connection, rest[0]), **given)
         if asked.act == "undo":
             return judgement("undo", undoes=_logged(connection, first, refuse), **given)
     if asked.act == "merge-person":
-        return judgement("merge_person", _person(first), object=_person(rest[0]), **given)
-    return judgement("name_person", _person(first), value=rest[0], **given)
+        return judgement("merge_person", _person(first, kb), object=_person(rest[0], kb), **given)
+    return judgement("name_person", _person(first, kb), value=rest[0], **given)
 
 
 def _value(act: str, field: str, value: str, refuse: Callable[[str], NoReturn]) -> tuple[str, str]:
@@ -116,11 +118,9 @@ def _value(act: str, field: str, value: str, refuse: Callable[[str], NoReturn]) 
     return field, value
 
 
-def _person(typed: str) -> str:
+def _person(typed: str, kb: Knowledge) -> str:
     """The key of a person: as `communique show` prints it in brackets, or the entity of a known name."""
-    from communique.knowledge.base import default
-
-    found = {one.entity for one in default().people.named(typed)}
+    found = {one.entity for one in kb.people.named(typed)}
     return found.pop() if len(found) == 1 else typed
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from communique.cli.encounters import lines
 from communique.cli.page import page
 from communique.cli.rows import NOT_STATED, Named
 from communique.cli.screen import Screen, plain, screen_for, table
 from communique.model.reading import Encounter, Failure, Reading
+
+if TYPE_CHECKING:
+    from communique.knowledge.base import Knowledge
 
 # Shown as whole pages: an own account with a cluttered page, and the other side's account of the same meeting.
 PAGES = ("01-xi-albanese-wire.txt", "11-ruto-xi-riftchronicle.html")
@@ -38,7 +43,10 @@ def demo(colour: bool | None) -> int:
     except SetupError as error:
         print(f"communique: {error}", file=sys.stderr)
         return 2
-    for line in _lines(results, screen, lambda code: country_name(knowledge, code)):
+    named: Named = lambda code: country_name(knowledge, code)  # noqa: E731 - the one line says it
+    for line in _lines(results, screen, named):
+        print(line)
+    for line in _together([row for _, row in results if isinstance(row, Reading)], knowledge, screen, named):
         print(line)
     return 1 if any(isinstance(result, Failure) for _, result in results) else 0
 
@@ -60,6 +68,23 @@ def _lines(results: list[tuple[Path, Reading | Failure]], screen: Screen, named:
         yield ""
         yield "Next, the sentence behind every value of one of them:"
         yield f"  communique read {results[0][0]} --explain"
+
+
+def _together(readings: list[Reading], knowledge: Knowledge, screen: Screen, named: Named) -> Iterator[str]:
+    """The encounters that several of the articles tell: the same as `communique build` and `encounters` give."""
+    from communique.run.together import encounters_of
+
+    rows = [row for row in encounters_of(readings, knowledge) if row.articles > 1]
+    yield ""
+    yield screen.paint("TOLD BY SEVERAL OF THEM", "head")
+    yield from screen.wrapped(
+        "Copies of one agency's text are one origin, whatever page they stand on and whether it says so or not."
+    )
+    yield ""
+    yield from lines(rows, screen, named, ids=False)
+    yield ""
+    yield "The same for articles of yours:"
+    yield "  communique build FOLDER && communique encounters"
 
 
 def _row(path: Path, reading: Reading, named: Named) -> tuple[str, ...]:

@@ -69,14 +69,17 @@ def as_row(row: MergedEncounter) -> dict[str, Any]:
     }
 
 
-def lines(rows: Iterable[MergedEncounter], screen: Screen, named: Callable[[str], str]) -> Iterator[str]:
+def lines(
+    rows: Iterable[MergedEncounter], screen: Screen, named: Callable[[str], str], *, ids: bool = True
+) -> Iterator[str]:
     """The table: date, what, where, how many articles, outlets and independent origins, and the id to ask on with."""
     head = ("date", "encounter", "where", "art", "out", "orig", "id")
-    widths = (10, screen.width - 59, 11, 3, 3, 4, 16)
+    widths = (10, screen.width - (59 if ids else 41), 11, 3, 3, 4, 16)
     shown = list(rows)
-    yield from table(head, (_cells(row, named) for row in shown), widths)
+    columns = len(head) if ids else len(head) - 1
+    yield from table(head[:columns], (_cells(row, named)[:columns] for row in shown), widths[:columns])
     noun = "encounter" if len(shown) == 1 else "encounters"
-    yield f"{len(shown)} {noun}: articles, outlets, independent origins; `communique show ID` for one of them"
+    yield f"{len(shown)} {noun}, with their articles, outlets and independent origins; (!) told differently"
 
 
 def _cells(row: MergedEncounter, named: Callable[[str], str]) -> tuple[str, ...]:
