@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -98,6 +99,26 @@ def _pool(job: _Job, workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(job,))
 
 
+def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[list[Result]]:
+    """A batch handed to the pool, whose processes may start by that.
+
+    They inherit that Ctrl-C does not concern them: this process ends them, and no child prints where it was stopped.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return pool.submit(_read, batch)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return pool.submit(_read, batch)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End the processes of a pool where they stand: a shutdown alone waits until each has read its batch."""
+    for child in tuple((pool._processes or {}).values()):  # public as terminate_workers from Python 3.14 on
+        child.terminate()
+
+
 def _in_processes(job: _Job, paths: Iterable[str], workers: int, batch: int) -> Iterator[Result]:
     """Results in order; at most two batches a process are under way, so memory does not grow with the run."""
     limit = job.reader.settings.max_bytes
@@ -107,7 +128,7 @@ def _in_processes(job: _Job, paths: Iterable[str], workers: int, batch: int) -> 
     try:
         while True:
             while len(waiting) < 2 * workers and (taken := tuple(islice(rest, max(1, batch)))):
-                waiting.append((taken, pool.submit(_read, taken)))
+                waiting.append((taken, _submit(pool, taken)))
             if not waiting:
                 return
             try:
@@ -120,6 +141,9 @@ def _in_processes(job: _Job, paths: Iterable[str], workers: int, batch: int) -> 
             else:
                 waiting.popleft()
                 yield from results
+    except KeyboardInterrupt:
+        _end(pool)
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -130,7 +154,7 @@ def _one_by_one(job: _Job, tasks: Iterable[Task]) -> Iterator[Result]:
     try:
         for task in tasks:
             try:
-                yield pool.submit(_read, (task,)).result()[0]
+                yield _submit(pool, (task,)).result()[0]
             except BrokenProcessPool:
                 pool.shutdown()
                 pool = _pool(job, 1)
