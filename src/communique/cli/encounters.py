@@ -79,7 +79,7 @@ def lines(
     columns = len(head) if ids else len(head) - 1
     yield from table(head[:columns], (_cells(row, named)[:columns] for row in shown), widths[:columns])
     noun = "encounter" if len(shown) == 1 else "encounters"
-    yield f"{len(shown)} {noun}, with their articles, outlets and independent origins; (!) told differently"
+    yield f"{len(shown)} {noun} · articles, outlets, independent origins · (!) told differently"
 
 
 def _cells(row: MergedEncounter, named: Callable[[str], str]) -> tuple[str, ...]:
