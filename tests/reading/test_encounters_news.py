@@ -17,7 +17,7 @@ def every(body: str, on: str | None = "2024-04-09", *, title: str | None = None)
 @pytest.mark.parametrize(
     "opening",
     [
-        "Kenyan President William Ruto will raise debt relief when meeting with Chinese President Xi Jinping in Beijing.",
+        "Kenyan President William Ruto will raise debts when meeting with Chinese President Xi Jinping in Beijing.",
         "Villagers lined the road on the eve of a meeting in Beijing between Kenyan President William Ruto and Chinese"
         " President Xi Jinping.",
     ],
@@ -174,8 +174,8 @@ def test_a_meeting_that_is_seen_as_a_test_is_not_yet_held() -> None:
 
 def test_a_state_in_a_clause_about_the_city_is_no_second_goal() -> None:
     body = (
-        "German Foreign Minister Annalena Baerbock is travelling to Nairobi, Kenya, where she will represent Germany at a"
-        " conference of donors."
+        "German Foreign Minister Annalena Baerbock is travelling to Nairobi, Kenya, where she will represent Germany at"
+        " a conference of donors."
     )
     assert any(row.startswith("visit") and row.endswith("| Nairobi/KEN") for row in every(body))
 

@@ -44,11 +44,14 @@ class Scene:
     quotes: Sequence[Span]
     lead: int = 0
     _dates: tuple[DateMention, ...] | None = field(default=None)
+    _tokens: tuple[Token, ...] | None = field(default=None)
 
     @property
     def tokens(self) -> Iterable[Token]:
-        """The tokens of the parse."""
-        return self.sentence.doc or ()
+        """The tokens of the parse, made once: a Doc makes each anew whenever it is walked."""
+        if self._tokens is None:
+            self._tokens = tuple(self.sentence.doc or ())
+        return self._tokens
 
     @property
     def dates(self) -> tuple[DateMention, ...]:
