@@ -113,7 +113,7 @@ def questions(record: Path) -> dict[str, list[float]]:
     years = [str(year) for year in range(2000, 2025)]
     pairs = [(one, two) for one in madeup.STATES[:12] for two in madeup.STATES[:12] if one < two]
     asked: dict[str, list[Callable[[], object]]] = {
-        "encounters --between A B": [lambda p=p: list(encounters.found(connection, between=p)) for p in pairs],
+        "encounters --between": [lambda p=p: list(encounters.found(connection, between=p, limit=50)) for p in pairs],
         "encounters --since --kind": [
             lambda y=y: list(encounters.found(connection, since=y, kind="call", limit=50)) for y in years
         ],

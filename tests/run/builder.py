@@ -1,24 +1,27 @@
 """`communique build` with made-up readings in place of reading: for tests of what is stored, killed or refused.
 
-usage: python builder.py KILL_AFTER ARGUMENTS...   (KILL_AFTER: steps of SQLite's machine, in tens; 0 never)
-
 A file is read as the made-up article whose text it holds.
 """
 
 from __future__ import annotations
 
 import functools
-import hashlib
 import os
 import signal
 import sqlite3
 import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 import communique.run.build as building
 import madeup
 from communique.cli.main import main
+from communique.ingest.files import load
+from communique.knowledge.base import default
 from communique.model.reading import Failure
 from communique.store.opening import open_store
 
@@ -42,17 +45,21 @@ def written(folder: Path) -> list[Path]:
 def read_many(paths: list[str], *_: object, **__: object) -> object:
     known = made()
     for path in paths:
-        data = Path(path).read_bytes()
-        id_ = "sha256:" + hashlib.sha256(data).hexdigest()
+        source = load(path, 1_000_000)
+        if isinstance(source, Failure):
+            yield source
+            continue
+        id_ = building.digest(source.data)
         if id_ in known:
             yield known[id_]
-        elif data.strip():
+        elif source.data.strip():
             yield Failure(path, "binary", "it is an image", "give the text", id_)
         else:
             yield Failure(path, "empty", "there is no text in it", "check how the file was saved", id_)
 
 
 def opened(kill_after: int, *given: object, **named: object) -> sqlite3.Connection:
+    """The record, and the end of this process after so many tens of steps of SQLite's machine."""
     connection = open_store(*given, **named)  # type: ignore[arg-type]
     steps = 0
 
@@ -68,7 +75,46 @@ def opened(kill_after: int, *given: object, **named: object) -> sqlite3.Connecti
     return connection
 
 
-if __name__ == "__main__":
-    building.read_many = read_many  # type: ignore[assignment]
-    building.open_store = functools.partial(opened, int(sys.argv[1]), wait_s=0.2)  # type: ignore[assignment]
-    sys.exit(main(sys.argv[2:]))
+def build(folder: Path, record: Path, kill_after: int = 0, before: Callable[[], None] | None = None) -> Done:
+    """Run `communique build` in a process of its own, forked from this one, which has everything loaded."""
+    return finished(started(folder, record, kill_after, before))
+
+
+@dataclass
+class Done:
+    """How a process ended: its exit code (less than 0: the signal), and what it said."""
+
+    code: int
+    said: str
+
+
+Process = tuple[int, Path]
+"""The number of a process and the file into which it speaks."""
+
+
+def started(folder: Path, record: Path, kill_after: int = 0, before: Callable[[], None] | None = None) -> Process:
+    _ = default().names
+    said = Path(tempfile.mkstemp()[1])
+    pid = os.fork()
+    if pid:
+        return pid, said
+    code = 99
+    try:
+        sys.stdout = sys.stderr = said.open("w")
+        if before:
+            before()
+        building.read_many = read_many  # type: ignore[assignment]
+        building.open_store = functools.partial(opened, kill_after, wait_s=0.2)  # type: ignore[assignment]
+        code = main(["build", str(folder), "--db", str(record)])
+        sys.stderr.flush()
+    except BaseException:
+        traceback.print_exc()
+        sys.stderr.flush()
+    os._exit(code)
+
+
+def finished(process: Process) -> Done:
+    pid, said = process
+    done = Done(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), said.read_text())
+    said.unlink()
+    return done

@@ -169,8 +169,12 @@ def rows(
     if encounter:
         where.append("a.number in (select article from encounter_mentions where encounter = ?)")
         given.append(encounter)
-    order = " order by a.published is null, a.published, a.id limit ?"
-    for row in connection.execute(f"{_ROW} where {' and '.join(where)}{order}", (*given, limit)):
+    # What is shown is looked up for the chosen ones only.
+    chosen = (
+        f"select number from articles a where {' and '.join(where)} order by published is null, published, id limit ?"
+    )
+    order = " order by a.published is null, a.published, a.id"
+    for row in connection.execute(f"{_ROW} where a.number in ({chosen}){order}", (*given, limit)):
         yield ArticleRow(*row)
 
 

@@ -143,11 +143,13 @@ def found(
     if until:
         where.append("substr(start, 1, ?) <= ?")
         given += [len(until), until]
-    order = "order by start is null, start, id limit ?"
-    for row in connection.execute(
-        f"select merged from encounters where {' and '.join(where)} {order}", (*given, limit)
-    ):
-        yield unpacked(MergedEncounter, row[0])
+    shown = 0
+    # The dated and the undated apart: either comes in the order of an index, and a limit ends it early.
+    for order in ("start is not null order by start, id", "start is null order by id"):
+        question = f"select merged from encounters where {' and '.join(where)} and {order} limit ?"
+        for row in connection.execute(question, (*given, limit - shown if limit >= 0 else -1)):
+            shown += 1
+            yield unpacked(MergedEncounter, row[0])
 
 
 def count(connection: sqlite3.Connection) -> int:

@@ -105,8 +105,8 @@ create table encounters (
     merged   text not null
 );
 create index encounters_by_base on encounters (base);
-create index encounters_by_start on encounters (start);
-create index encounters_by_kind on encounters (kind, start);
+create index encounters_by_start on encounters (start, id);
+create index encounters_by_kind on encounters (kind, start, id);
 create table encounter_mentions (
     article   integer not null references articles (number) on delete cascade,
     mention   text not null,
