@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from communique.resolve.copies import compare
 from communique.run.resolving.desk import Desk
@@ -11,6 +11,9 @@ from communique.store import articles, links, todo
 from communique.store import fingerprints as index
 from communique.store import mentions as stored_mentions
 from communique.store.todo import Stage
+
+# Of 218 pages about one summit, 2,367 pairs shared one fingerprint: 8 of them a sentence of prose, 181 a quotation.
+_SHARED = 2
 
 
 def resolve_copies(desk: Desk, numbers: Iterable[int]) -> None:
@@ -57,14 +60,16 @@ def _drop(desk: Desk, number: int, others: set[int]) -> None:
 
 
 def _others(desk: Desk, number: int) -> set[int]:
-    """The articles that may share text with this one."""
-    return {*index.candidates(desk.connection, number), *_in_other_languages(desk, number)}
+    """The articles that may share text with this one.
 
-
-def _in_other_languages(desk: Desk, number: int) -> set[int]:
-    """The articles in another language about the same parties and days: they may be the same text translated."""
+    One fingerprint in common is nearly always chance, unless the two are about the same parties and days; and those
+    may be one text in two languages without any.
+    """
     near: set[int] = set()
     for place in stored_mentions.places(desk.connection, number):
         near |= {article for article, _ in stored_mentions.near(desk.connection, place)}
-    languages: Mapping[int, str | None] = articles.languages(desk.connection, {number, *near})
-    return {other for other in near if languages[other] != languages[number] and other != number}
+    near.discard(number)
+    shared = index.candidates(desk.connection, number)
+    languages = articles.languages(desk.connection, {number, *near})
+    translated = {other for other in near if languages[other] != languages[number]}
+    return {other for other, count in shared.items() if count >= _SHARED or other in near} | translated
