@@ -253,3 +253,29 @@ def test_a_leader_without_nationality_is_not_taken_for_the_state_that_speaks():
 def test_titles_behind_names_in_a_list_belong_to_the_name_before():
     text = "Ines Adeane, Ambassador of Norway, Rolf Quist, Ambassador of Qatar, and Otto Brandt, Ambassador of Chile."
     assert [who(text, name).country for name in ("Ines Adeane", "Rolf Quist", "Otto Brandt")] == ["NOR", "QAT", "CHL"]
+
+
+def test_an_aide_of_a_leader_is_not_that_leader():
+    text = "Dr. Jan Adeane, Foreign and Security Advisor to the German Chancellor, met the press."
+    party = who(text, "Jan Adeane", on="2022-05-01")
+    assert (party.name, party.country) == ("Jan Adeane", "DEU")
+
+
+def test_a_minister_named_among_foreigners_is_not_of_the_readouts_state():
+    text = (
+        "Deputy Adviser Ines Adeane met with members of President Milei of Argentina’s administration, "
+        "including Economy Minister Rolf Quist."
+    )
+    assert who(text, "Economy Minister Rolf Quist", on="2024-05-01", home="USA").country is None
+    assert who(text, "Deputy Adviser Ines Adeane", on="2024-05-01", home="USA").country == "USA"
+
+
+def test_a_text_is_written_from_the_state_whose_leaders_need_no_nationality():
+    text = "President Joe Biden sent Special Envoy Ines Adeane to Oslo. Norwegian officials received Adeane."
+    assert who(text, "Special Envoy Ines Adeane", on="2022-05-01").country == "USA"
+
+
+def test_deputy_first_minister_is_one_title():
+    text = "Deputy First Minister Ines Adeane of Northern Ireland spoke."
+    party = who(text, "Deputy First Minister Ines Adeane")
+    assert (party.name, party.role) == ("Ines Adeane", "deputy first minister")

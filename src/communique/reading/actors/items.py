@@ -86,6 +86,8 @@ class Row:
         if item is None or item.entry("person"):
             return None
         entry = item.entry("demonym", "state", "metonym", "organisation", *more)
+        if entry is None and (part := item.entry("region")):
+            return part.country  # a part of a state: "Northern Ireland First Minister"; None for a part of the world
         return (entry.country or entry.id) if entry else None
 
 

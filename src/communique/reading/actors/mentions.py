@@ -23,7 +23,7 @@ Kind = Literal["person", "title", "state", "organisation", "group", "sides", "pr
 
 
 _ADDRESS = frozenset({"mr", "mrs", "ms", "sheikh", "sir"})
-_OPENING = words.TITLE_HEADS | _ADDRESS | {f"{word}." for word in _ADDRESS}
+_OPENING = words.TITLE_HEADS | _ADDRESS | {"assistant"} | {f"{word}." for word in _ADDRESS}
 _MARK = re.compile(r"[“„«”»\"]")
 _HYPHENS = frozenset("-‑–")
 

@@ -54,6 +54,8 @@ def _belongs(row: Row, start: int, index: int) -> bool:
         return False
     if item.text in CALENDAR:
         # "Prime Minister May", "Theresa May": a month only where a number or nothing name-like stands beside it
+        if item.text in ("Jan", "April", "June", "August"):
+            return index == start and capital_after(row, index)
         beside = start < index or row.low(index - 1).rstrip(".") in words.BEFORE_SURNAME
         return item.text == "May" and beside and not row.low(index + 1)[:1].isdigit()
     if item.entry("state", "demonym", "organisation", "outlet", "metonym", "summit", "initiative"):

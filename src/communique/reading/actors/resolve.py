@@ -25,9 +25,16 @@ from communique.reading.actors.words import LOOSE_TITLES, OPENERS, VAGUE_TITLES
 from communique.reading.blocks import Block
 from communique.reading.parse import Sentence
 
+_READOUT = re.compile(r"\s*(?:Readout (?:of|from)|Statement (?:by|from)|Press release)\b")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # The offices that have a counterpart elsewhere, the one that wins for a person who holds several first.
 MATCHED_OFFICES = ("foreign_minister", "head_of_state", "head_of_government", "defence_minister", "trade_minister")
+
+
+# Offices whose holders a country's own readouts and papers name without nationality.
+SPOKEN_FOR = frozenset(
+    "head_of_state head_of_government vice_head_of_state foreign_minister defence_minister security_adviser".split()
+)
 
 
 class Resolver:
@@ -49,6 +56,8 @@ class Resolver:
         self.directory = Directory(cast.kb, cast.on, home)
         self.home = home
         self._members: dict[Span, Member] = {}
+        self._firsts: dict[int, list[Mention]] = {}
+        self._starts = [sentence.span.start for sentence in sentences]
         found = [self._shared_nation(m, before) for before, m in zip([None, *found], found, strict=False)]
         for mention in found:
             if mention.kind == "person":
@@ -65,11 +74,32 @@ class Resolver:
         for mention in self.mentions:
             if mention.kind == "person":
                 self._short(mention)
+        self.home = self.home or self._perspective()
         for mention in self.mentions:
             if mention.kind == "title":
                 self._titled(mention)
         for mention in self.mentions:
             yield mention, self._party(mention)
+
+    def _perspective(self) -> str | None:
+        """The state that the text is written from: that of the leaders whose title it prints without nationality.
+
+        None where it names leaders of two states so, or none.
+        """
+        own = [m for m in self.cast.members if m.entity and m.at_home and m.country in self.cast.kb.states]
+        countries = {m.country for m in own if m.current & SPOKEN_FOR}
+        if countries or not self._is_readout():
+            return countries.pop() if len(countries) == 1 else None
+        # a readout of an aide: of the states it names, the one that no printed title belongs to
+        titled = {c for m in self.mentions if m.kind in ("person", "title") for c in m.countries}
+        titled |= {m.country for m in self.cast.members if m.country}
+        left = {m.countries[0] for m in self.mentions if m.kind == "state"} - titled
+        return left.pop() if len(left) == 1 else None
+
+    def _is_readout(self) -> bool:
+        """Whether the text opens like an official's own report of a meeting."""
+        opening = min((block.span.start for block in self.blocks), default=0)
+        return _READOUT.match(self.text, opening) is not None
 
     def _shared_nation(self, mention: Mention, before: Mention | None) -> Mention:
         """ "Israeli adviser A and ambassador B": the second has the nationality of the first, if he has a title."""
@@ -105,6 +135,8 @@ class Resolver:
 
     def _note(self, mention: Mention, member: Member) -> None:
         self._members[mention.span] = member
+        if not member.places:
+            self._firsts[id(member)] = [mention]
         member.named_at(mention.span.start)
         if mention.role:
             member.roles.append(mention.role)
@@ -257,6 +289,23 @@ class Resolver:
         found = self.antecedents.person(mention)
         return self._members[found.span] if found else None
 
+    def _behind_foreigner(self, mention: Mention) -> bool:
+        """Whether a state or person of another state stands before a mention in its sentence: then he may be of it.
+
+        "Met with members of President A's administration, including Minister B": B is not of the readout's state.
+        """
+        at = bisect.bisect_right(self._starts, mention.span.start) - 1
+        sentence = self.sentences[at].span if at >= 0 else None
+        first = bisect.bisect_left(self.mentions, mention.span.start, key=lambda m: m.span.start)
+        for other in reversed(self.mentions[max(0, first - 12) : first]):
+            if sentence is None or other.span.start < sentence.start:
+                return False
+            member = self._members.get(other.span)
+            country = other.countries[0] if other.countries else member.country if member else None
+            if other.kind in ("person", "title", "group") and country is not None and country != self.home:
+                return True
+        return False
+
     def _at_home(self, role: str | None, offices: Sequence[str]) -> str | None:
         """The state whose readout this is, for an official whose nationality it need not print; none for leaders."""
         leads = bool(set(offices) & TOP_OFFICES) and not set(offices) & {"official", "other", "envoy", "ambassador"}
@@ -264,7 +313,9 @@ class Resolver:
 
     def _unknown(self, mention: Mention) -> Party:
         assert mention.name is not None
-        country = mention.countries[0] if mention.countries else self._at_home(mention.role, mention.offices)
+        country = mention.countries[0] if mention.countries else None
+        if country is None and not self._behind_foreigner(mention):
+            country = self._at_home(mention.role, mention.offices)
         return Party(re.sub(r"\s+", " ", mention.name.of(self.text)), country, (mention.span,), role=mention.role)
 
     def _as_party(self, mention: Mention, member: Member) -> Party:
@@ -273,6 +324,8 @@ class Resolver:
         how = (
             None if support == "printed" else {"pronoun": "pronoun", "title": "office"}.get(mention.kind, "short name")
         )
-        country = member.country or self._at_home(" ".join(member.roles), tuple(member.offices))
+        country = member.country
+        if country is None and not any(self._behind_foreigner(m) for m in self._firsts.get(id(member), ())):
+            country = self._at_home(" ".join(member.roles), tuple(member.offices))
         role = mention.role or (member.roles[0] if member.roles else None)
         return Party(member.name, country, (mention.span,), entity=member.entity, role=role, support=support, how=how)

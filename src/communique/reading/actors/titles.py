@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from communique.knowledge.first_names import pronoun_of
 from communique.reading.actors import words
 from communique.reading.actors.items import CALENDAR, Row
 from communique.reading.actors.names import Named, name_at
@@ -37,14 +38,30 @@ def heads_title(row: Row, at: int) -> bool:
     item = row[at]
     if item.entry("office"):
         return True
+    if item.low == "assistant" and item.capital and row.low(at + 1) == "to":
+        return True
     if item.low not in words.TITLE_HEADS or item.entries:
         return False
     if item.low not in words.DOUBTFUL_HEADS:
         return True
+    if _opens_longer_title(row, at + 1):
+        return False
     # "general", "deputy", "chief" open a longer title or qualify a thing ("the chief concern")
     following = row[at + 1] if at + 1 < len(row) else None
     goes_on = following and (following.capital or following.low in {"of", ","} or not following.text[0].isalnum())
     return item.capital or bool(goes_on) or row.nation(at - 1) is not None
+
+
+def _opens_longer_title(row: Row, index: int) -> bool:
+    """Whether a further head follows within a few words of a title: "deputy | first minister"."""
+    for at in range(index, min(index + 4, len(row))):
+        if not row.adjoins(at):
+            return False
+        if row[at].entry("office") or (row.low(at) in words.TITLE_HEADS and row.low(at) not in words.DOUBTFUL_HEADS):
+            return True
+        if row.low(at) not in words.TITLE_FIELDS | words.QUALIFIERS - words.ARTICLES:
+            return False
+    return False
 
 
 def title_at(row: Row, at: int, used: int, describes: Callable[[int], bool]) -> Title:
@@ -116,13 +133,27 @@ def _rightwards(row: Row, at: int, countries: list[str]) -> int:
             right = _complement(row, right + 1, countries, countries) or right + 1
         elif low in {"of", "for", "to", "at"}:
             # "envoy for Syria", "ambassador to Kenya" do not say whose envoy he is; "minister of Syria" does
-            stop = _complement(row, right + 1, countries if low == "of" else [], countries)
+            stop = _principal(row, right + 1, countries) if low == "to" else None
+            stop = stop or _complement(row, right + 1, countries if low == "of" else [], countries)
             if stop is None:
                 break
             right = stop
         else:
             break
     return right
+
+
+def _principal(row: Row, index: int, countries: list[str]) -> int | None:
+    """The index after whom an aide serves: "(adviser to) the Vice President"; adds that one's printed state."""
+    at = index + (row.low(index) == "the")
+    if nation := row.nation(at):
+        at += 1
+    while at < len(row) and row.low(at) in words.QUALIFIERS | words.TITLE_FIELDS and not heads_title(row, at):
+        at += 1
+    if at >= len(row) or not heads_title(row, at):
+        return None
+    countries += [nation] if nation else []
+    return at + 1
 
 
 def _has_field(title: str) -> bool:
@@ -133,7 +164,7 @@ def _has_field(title: str) -> bool:
 def _goes_on(row: Row, index: int) -> bool:
     """Whether a further title begins here and a name follows it: "Prime Minister and Foreign Minister X"."""
     at = index
-    while at < len(row) and at - index < 5 and row.low(at) in words.TITLE_FIELDS | words.QUALIFIERS:
+    while at < len(row) and at - index < 5 and (row.low(at) in words.TITLE_FIELDS | words.QUALIFIERS or row.nation(at)):
         at += 1
     if at >= len(row) or not heads_title(row, at) or row.low(index) in words.ARTICLES:
         return False
@@ -185,12 +216,15 @@ def _list_goes_on(row: Row, index: int) -> bool:
 
 
 def _begins_name(row: Row, index: int) -> bool:
-    """Whether a person's name begins here: a known first name, or a word that is no field before another capital."""
-    item = row[index]
-    if item.low in words.TITLE_FIELDS or index + 1 >= len(row) or not row.adjoins(index):
+    """Whether a person's name begins here: at a known first name of the run of capitals, else at its last two words."""
+    if row.low(index) in words.TITLE_FIELDS:
         return False
-    after = row[index + 1]
-    return after.capital
+    stop = index + 1
+    while stop < len(row) and row.adjoins(stop) and (row[stop].capital or row[stop].text == "."):
+        stop += 1
+    run = [at for at in range(index, stop) if row[at].text != "." and len(row[at].text) > 1]
+    known = next((at for at in run[:-1] if pronoun_of(row[at].text, ())), None)
+    return len(run) > 1 and (index == known if known is not None else index >= run[-2])
 
 
 def _field_at(row: Row, index: int) -> bool:
@@ -200,7 +234,8 @@ def _field_at(row: Row, index: int) -> bool:
     item = row[index]
     if item.entry("person") or item.low in words.HONORIFICS - {"general", "right"}:
         return False
-    return item.low in words.TITLE_FIELDS or (item.capital and not item.entries and item.text not in CALENDAR)
+    plain = all(entry.kind in ("region", "outlet") for entry in item.entries)
+    return item.low in words.TITLE_FIELDS or (item.capital and plain and item.text not in CALENDAR)
 
 
 def _apposed(row: Row, right: int) -> Named | None:
@@ -241,7 +276,8 @@ def _role(row: Row, left: int, right: int) -> str:
 
 def _offices(row: Row, left: int, at: int, right: int) -> tuple[str, ...]:
     """The office keys of a title: the tables' first, then those of its loose words ("leader")."""
-    keys = [entry.id for item in row.items[at:right] for entry in item.entries if entry.kind == "office"]
+    own = next((i for i in range(at + 1, right) if row.low(i) in {"of", "for", "to"}), right)
+    keys = [entry.id for item in row.items[at:own] for entry in item.entries if entry.kind == "office"]
     role = _role(row, left, right)
     for phrase, more in words.LOOSE_TITLES.items():
         if role == phrase or role.endswith(" " + phrase):

@@ -56,7 +56,8 @@ TITLE_FIELDS = frozenset(
     " development community multilateral bilateral global regional cyber cyberspace space nonproliferation verification"
     " compliance population refugees migration immigration citizenship religion islamic endowments heritage higher"
     " research railways roads aviation maritime shipping ports communications communication telecommunications media"
-    " economics department mfa civilian diplomacy threat reduction oceans democracy partnership outreach hemispheric"
+    " economics department mfa engagement center centre issues homeland"
+    " civilian diplomacy threat reduction oceans democracy partnership outreach hemispheric"
     " broadcasting hajj expatriates emergency emergencies situations situation civil protection natural".split()
 )
 # Capitalised words before a bare surname that are no first name: what opens a sentence, and forms of address.
