@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
 
 from communique.model.dates import PartialDate
 from communique.model.reading import EncounterKind, Party
@@ -18,6 +19,10 @@ _SAME_TALK = frozenset("talks discussion discussions conversation conversations 
 _AGAIN = re.compile(r"\b(?:again|next|further|another|second|third|new|future|follow-up)\b", re.IGNORECASE)
 
 
+_ORDER = {"body": 0, "standfirst": 1, "title": 2, "caption": 3}
+T = TypeVar("T")
+
+
 @dataclass(slots=True)
 class Group:
     """One encounter as a list of its traces, the telling ones first in text order."""
@@ -25,22 +30,22 @@ class Group:
     traces: list[Trace]
     extra: list[Trace] = field(default_factory=list)
     main: bool = False
+    _stamp: tuple[int, int] = field(default=(0, 0), compare=False)
+    _kept: dict[str, object] = field(default_factory=dict, compare=False)
+
+    def _once(self, what: str, make: Callable[[], T]) -> T:
+        """What is read from the traces, made anew only where one has come to them."""
+        if (stamp := (len(self.traces), len(self.extra))) != self._stamp:
+            self._stamp = stamp
+            self._kept.clear()
+        if what not in self._kept:
+            self._kept[what] = make()
+        return cast(T, self._kept[what])
 
     @property
     def ranked(self) -> list[Trace]:
         """The traces, those first that say most surely what it was: the body's main clauses in text order."""
-        order = {"body": 0, "standfirst": 1, "title": 2, "caption": 3}
-        return sorted(
-            self.traces,
-            key=lambda t: (
-                order[t.role],
-                t.frame == "tell",
-                t.told == "open",
-                len(t.parties) < 2 and not t.sides,
-                -t.weight,
-                t.place_in_text,
-            ),
-        )
+        return self._once("ranked", lambda: sorted(self.traces, key=_surest))
 
     @property
     def best(self) -> Trace:
@@ -55,12 +60,18 @@ class Group:
     @property
     def first(self) -> int:
         """Where the text first tells of it, the body before the title."""
+        return self._once("first", self._first)
+
+    def _first(self) -> int:
         body = [t.place_in_text for t in self.traces if t.role == "body"]
         return min(body or [t.place_in_text for t in self.traces])
 
     @property
     def kind(self) -> EncounterKind:
         """Its kind: by its surest traces, the title's word before a doubtful one of the body."""
+        return self._once("kind", self._kind)
+
+    def _kind(self) -> EncounterKind:
         sure = [t for t in self.ranked if t.certain]
         if self.best.frame == "receive":  # a guest received: a visit where the title calls it so, else a meeting
             named = [t.kind for t in self.ranked if t.role == "title"] or [t.kind for t in sure if t.kind != "visit"]
@@ -74,6 +85,9 @@ class Group:
     @property
     def parties(self) -> list[Party]:
         """Its participants: those of its best trace, a bare state replaced by the person who stands for it."""
+        return self._once("parties", self._parties)
+
+    def _parties(self) -> list[Party]:
         ranked = self.ranked
         full = [t for t in ranked if len(t.parties) > 1]
         base = list((full or ranked)[0].parties) if self.kind != "visit" else list(ranked[0].parties)
@@ -104,12 +118,18 @@ class Group:
     @property
     def told(self) -> Told:
         """Its status as told, "open" where no trace says."""
+        return self._once("told", self._told)
+
+    def _told(self) -> Told:
         sure = [t.told for t in self.ranked if t.told != "open"]
         return next(iter([*sure, *(t.told for t in self.extra if t.told != "open")]), "open")
 
     @property
     def when(self) -> When | None:
         """Its date: the finest that its traces give, the surest trace first."""
+        return self._once("when", self._when)
+
+    def _when(self) -> When | None:
         apart = {"planned": ("held", "past"), "held": ("planned",)}.get(self.told, ())
         dated = [t for t in self.every if t.when is not None and t.told not in apart]
         found = [t.when for t in dated if t.when and (t.role == "body" or t.role == self.best.role)]
@@ -146,6 +166,14 @@ class Group:
                     (*out.evidence, *row.evidence),
                 )
         return out
+
+
+def _surest(trace: Trace) -> tuple[int, bool, bool, bool, float, int]:
+    """The order of an encounter's traces: what says most surely what it was comes first."""
+    few = len(trace.parties) < 2 and not trace.sides
+    return (
+        _ORDER[trace.role], trace.frame == "tell", trace.told == "open", few, -trace.weight, trace.place_in_text
+    )  # fmt: skip
 
 
 def groups(traces: Sequence[Trace]) -> list[Group]:

@@ -12,7 +12,7 @@ from communique.knowledge.names import Name
 from communique.model.article import Article, Published
 from communique.model.reading import Encounter, Party, Status
 from communique.model.span import Span, evidence
-from communique.reading.actors.actors import Actors
+from communique.reading.actors.actors import Actor, Actors
 from communique.reading.actors.mentions import quoted_stretches
 from communique.reading.blocks import Block, BlockRole
 from communique.reading.encounters.dyads import surnames, with_dyads
@@ -23,6 +23,7 @@ from communique.reading.encounters.news import choose_main, container, diplomati
 from communique.reading.encounters.scene import Scene
 from communique.reading.encounters.telling import traces
 from communique.reading.encounters.trace import Trace
+from communique.reading.encounters.triggers import places
 from communique.reading.encounters.when import When
 from communique.reading.parse import Sentence
 
@@ -85,18 +86,22 @@ def _told(
 def scenes(
     text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], actors: Actors, names: Sequence[Name]
 ) -> Iterator[Scene]:
-    """The parsed sentences with who and what is named in each."""
+    """The parsed sentences that can tell of an encounter, and the lead, with who and what is named in each."""
     starts = [name.span.start for name in names]
-    places = [block.span.start for block in blocks]
+    begins = [block.span.start for block in blocks]
     quotes: dict[Span, tuple[list[int], tuple[Span, ...]]] = {}
     known = surnames(actors)
     lead = -1
     for sentence in sentences:
-        at = bisect.bisect_right(places, sentence.span.start) - 1
+        at = bisect.bisect_right(begins, sentence.span.start) - 1
         block = blocks[at] if at >= 0 and blocks[at].span.holds(sentence.span) else None
         role: BlockRole = block.role if block else "body"
         lead += role == "body" and len(sentence.span) > SHORT and (lead >= 0 or _tells(sentence.span.of(text)))
         if sentence.doc is None:
+            continue
+        first = max(lead, 0) if role == "body" else 99
+        triggers = places(text, sentence.span.start, sentence.span.end)
+        if not triggers and first > 0:
             continue
         where = block.span if block else sentence.span
         if where not in quotes:
@@ -104,9 +109,10 @@ def scenes(
             quotes[where] = ([quote.start for quote in found], found)
         low, high = bisect.bisect_left(starts, sentence.span.start), bisect.bisect_left(starts, sentence.span.end)
         said = _over(*quotes[where], sentence.span)
-        first = max(lead, 0) if role == "body" else 99
-        here = with_dyads(text, sentence.span, actors.within(sentence.span), known, names[low:high])
-        yield Scene(text, sentence, role, here, names[low:high], said, lead=first)
+        here: Sequence[Actor] = actors.within(sentence.span)
+        if triggers:
+            here = with_dyads(text, sentence.span, here, known, names[low:high])
+        yield Scene(text, sentence, role, here, names[low:high], said, first, triggers)
 
 
 def _tells(words: str) -> bool:

@@ -43,6 +43,7 @@ class Scene:
     names: Sequence[Name]
     quotes: Sequence[Span]
     lead: int = 0
+    triggers: Sequence[tuple[int, int]] = ()
     _dates: tuple[DateMention, ...] | None = field(default=None)
     _tokens: tuple[Token, ...] | None = field(default=None)
 
@@ -52,6 +53,15 @@ class Scene:
         if self._tokens is None:
             self._tokens = tuple(self.sentence.doc or ())
         return self._tokens
+
+    def candidates(self) -> list[Token]:
+        """The tokens at the words that can tell of an encounter; the others of the sentence are not made for it."""
+        out: dict[int, Token] = {}
+        doc, begin = self.sentence.doc, self.sentence.span.start
+        for start, end in self.triggers:
+            found = doc.char_span(start - begin, end - begin, alignment_mode="expand") if doc is not None else None
+            out.update((token.i, token) for token in found or ())
+        return list(out.values())
 
     @property
     def dates(self) -> tuple[DateMention, ...]:

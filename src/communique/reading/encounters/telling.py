@@ -15,7 +15,7 @@ from communique.reading.encounters.parties import party
 from communique.reading.encounters.scene import Scene, verb_of
 from communique.reading.encounters.tense import PLACE_VERBS, RECALL, SUPPORT
 from communique.reading.encounters.trace import OLD_NEWS_DAYS, Trace
-from communique.reading.encounters.triggers import needs, trigger
+from communique.reading.encounters.triggers import trigger
 from communique.reading.encounters.verbs import of_verb
 from communique.reading.encounters.when import long_ago, when
 from communique.reading.encounters.where import where
@@ -34,9 +34,7 @@ _COUNCIL = re.compile(r"\b(?:ministers|leaders|heads)\b", re.IGNORECASE)
 def traces(scene: Scene, kb: Knowledge, published: PartialDate | None) -> list[Trace]:
     """Every trace of a sentence, in text order."""
     out: list[Trace] = []
-    if not needs(scene.sentence.span.of(scene.text)):
-        return out
-    for token in scene.tokens:
+    for token in scene.candidates():
         row = trigger(token.text, token.tag_)
         if row is None or scene.quoted(token) or _inside_name(scene, token):
             continue

@@ -13,6 +13,10 @@ from communique.reading.encounters.where import Where
 
 # Days after which what is told without a cue of its own is background: weeklies and late readouts lie within them.
 OLD_NEWS_DAYS = 14
+# What a trace weighs by the place of its sentence in the body and by its standing there.
+_STEPS = {
+    (0, 3): 5.0, (0, 2): 3.0, (0, 1): 1.0, (1, 3): 3.5, (1, 2): 2.0, (2, 3): 2.0, (2, 2): 1.0, (3, 3): 1.0, (3, 2): 0.5,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -67,5 +71,4 @@ class Trace:
         """How much the body presents it as its news: by the first sentences, and what it carries of its own."""
         if self.role != "body":
             return 0.0
-        steps = {0: {3: 5.0, 2: 3.0, 1: 1.0}, 1: {3: 3.5, 2: 2.0}, 2: {3: 2.0, 2: 1.0}, 3: {3: 1.0, 2: 0.5}}
-        return steps.get(self.lead, {}).get(self.standing, 0.0)
+        return _STEPS.get((self.lead, self.standing), 0.0)

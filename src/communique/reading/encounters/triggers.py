@@ -40,6 +40,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b{one_of(form for form, _ in table())}\b", re.IGNORECASE)
 
 
+def places(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where a stretch of a text prints a word that can tell of an encounter."""
+    return tuple(match.span() for match in _pattern().finditer(text, start, end))
+
+
 def needs(text: str) -> bool:
     """Whether a sentence can tell of an encounter, so that it needs a parse."""
     return _pattern().search(text) is not None
