@@ -108,3 +108,14 @@ def test_a_few_western_letters_are_never_those_of_an_old_terminal(name: str) -> 
 
 def test_a_short_page_in_another_script_is_guessed() -> None:
     assert "Встреча" in read(("<p>menu</p>" * 40 + "Встреча министров прошла в Москве").encode("cp1251")).text
+
+
+def test_a_text_longer_than_any_article_is_refused_with_a_mend() -> None:
+    from communique.article.build import MAX_CHARS, read_article
+    from communique.knowledge.base import default
+    from communique.model.article import Source
+    from communique.model.reading import Failure
+
+    result = read_article(Source(b"word " * (MAX_CHARS // 5 + 1), "long.txt"), default())
+    assert isinstance(result, Failure)
+    assert (result.kind, result.mend) == ("too_large", "cut it into single articles")

@@ -19,12 +19,18 @@ from communique.model.reading import Failure
 from communique.model.span import Span, stripped
 
 _LANGUAGE_CHARS = 2000
+# A book's worth of visible text: no article is longer (the longest of 631 real pages has 59,000), and up to here memory
+# stays near what the tables and the pipeline take. Two million characters on one line took 1.2 GB.
+MAX_CHARS = 500_000
 # A dateline stands at the head of the report; captions that were taken for its first blocks may stand before it.
 _DATELINE_PLACES = 4
 
 
 def read_article(source: Source, kb: Knowledge, *, max_bytes: int = MAX_BYTES) -> Article | Failure:
-    """The article in the bytes of a source; a Failure where they hold no text, or more than max_bytes."""
+    """The article in the bytes of a source.
+
+    A Failure where they hold no text, more than max_bytes, or more than MAX_CHARS characters of text.
+    """
     decoded = decode(source, max_bytes=max_bytes)
     if isinstance(decoded, Failure):
         return decoded
@@ -32,6 +38,9 @@ def read_article(source: Source, kb: Knowledge, *, max_bytes: int = MAX_BYTES) -
     if page is None:
         message, mend = "nothing of the page is visible", "save the page after it has loaded"
         return Failure(source.path, "no_text", message, mend, document_id(source.data))
+    if len(page.text) > MAX_CHARS:
+        message = f"its text has {len(page.text):,} characters, more than the {MAX_CHARS:,} that an article can have"
+        return Failure(source.path, "too_large", message, "cut it into single articles", document_id(source.data))
     return _article(source, decoded, with_roles(page, kb), kb)
 
 
