@@ -153,7 +153,7 @@ class _Scan:
             name=title.named.span if title.named else None,
             persons=title.named.people if title.named else (),
             countries=title.countries,
-            role=title.role,
+            role=_own_role(title.role, named=title.named is not None),
             offices=title.offices,
             holder=next((word for word in sorted(POSSESSIVES) if word in title.qualifiers), None),
             definite=not title.qualifiers & {"a", "an"}
@@ -282,6 +282,13 @@ class _Scan:
         country = entry.country or entry.id
         self.out.append(Mention(span, kind, countries=(country,), role=role, definite=True))
         return stop
+
+
+def _own_role(role: str, *, named: bool) -> str | None:
+    """The printed title; "counterpart" beside a name says whose, not what, and is none."""
+    if not named:
+        return role
+    return re.sub(r"^counterparts?,?\s*|[, ]*counterparts?$", "", role) or None
 
 
 def _end_of_body(row: Row, at: int) -> int | None:
