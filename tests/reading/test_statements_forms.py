@@ -29,6 +29,62 @@ def shown(text: str) -> list[tuple[str | None, str | None, str]]:
 
 ONE = [
     (
+        "President Orpo spoke on Friday with Fijian Prime Minister Ratu Sela to congratulate him on his new mandate.",
+        ("President Orpo", "congratulate", "him on his new mandate"),
+    ),
+    (
+        "Orpo relayed “concerns” over the deepening drought in the border district of Mandera.",
+        ("Orpo", "relayed", "“concerns” over the deepening drought in the border district of Mandera"),
+    ),
+    (
+        "The President welcomed the visit to Suva this week by the Tongan minister’s chief of staff.",
+        ("The President", "welcomed", "the visit to Suva this week by the Tongan minister’s chief of staff"),
+    ),
+    (
+        "The envoy underscored the importance of open ports for keeping prices low so that villagers can buy grain.",
+        (
+            "The envoy",
+            "underscored",
+            "the importance of open ports for keeping prices low so that villagers can buy grain",
+        ),
+    ),
+    (
+        "The minister stressed Kenya's keenness to deepen ties with the islands of the Pacific.",
+        ("The minister", "stressed", "Kenya's keenness to deepen ties with the islands of the Pacific"),
+    ),
+    (
+        "The senator invoked the floods of spring to thrill his young voters.",
+        ("The senator", "invoked", "the floods of spring"),
+    ),
+    (
+        "Orpo characterised the inquiry stemming from the ferry accident as a “waste of paper.”",
+        ("Orpo", "characterised", "the inquiry stemming from the ferry accident as a “waste of paper.”"),
+    ),
+    (
+        "The senator called Fijian Prime Minister Ratu Sela “one of the kindest men of our age.”",
+        ("The senator", "called", "Fijian Prime Minister Ratu Sela “one of the kindest men of our age.”"),
+    ),
+    (
+        "The Pacific Health Council declared the fever an emergency on Friday.",
+        ("The Pacific Health Council", "declared", "the fever an emergency"),
+    ),
+    (
+        "Orpo urged Fiji to “open the strait, limit its patrols and spare the fishermen”.",
+        ("Orpo", "urged", "Fiji to “open the strait, limit its patrols and spare the fishermen”"),
+    ),
+    (
+        "Petrov added that attempts by the islands to solve all quarrels with tariffs were extremely harmful.",
+        ("Petrov", "added", "attempts by the islands to solve all quarrels with tariffs were extremely harmful"),
+    ),
+    (
+        "Petrov spoke today with Prime Minister Sela of Fiji, committing that both navies will search together.",
+        ("Petrov", "committing", "both navies will search together"),
+    ),
+    (
+        "The council has raised the possibility of safe routes being opened into the valley.",
+        ("The council", "raised", "the possibility of safe routes being opened into the valley"),
+    ),
+    (
         "The Kenyan foreign minister said that the corridor would open in March.",
         ("The Kenyan foreign minister", "said", "the corridor would open in March"),
     ),
@@ -241,6 +297,13 @@ def test_one_statement_is_read_exactly(text: str, expected: tuple[str, str, str]
 
 
 TWO = [
+    (
+        "Several states denounced Fiji’s decision to be unlawful and threatened tougher measures against Tonga.",
+        [
+            ("Several states", "denounced", "Fiji’s decision to be unlawful"),
+            ("Several states", "threatened", "tougher measures against Tonga"),
+        ],
+    ),
     (
         "Noting that the ferry line had reopened, Petrov said trade would follow.",
         [("Petrov", "Noting", "the ferry line had reopened"), ("Petrov", "said", "trade would follow")],

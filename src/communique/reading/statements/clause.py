@@ -25,15 +25,25 @@ class Complement:
 
 _SKIPPED = frozenset({"that", ",", ":", "-", "--", "–", "—"})
 _SENTIMENTS = frozenset(
-    "apologies appreciation areas best case cases concern concerns condolence condolences confidence congratulation"
-    " congratulations desire felicitations gratitude greetings hope hopes importance issue issues need objection"
-    " objections recovery regards regret respects success sympathies sympathy thanks view views welcome wishes"
-    " solidarity assurances assurance".split()
+    "alarm apologies appreciation areas best case cases concern concerns condolence condolences confidence"
+    " congratulation congratulations desire felicitations gratitude greetings hope hopes importance issue issues"
+    " need objection objections possibility prospect prospects question questions recovery regards regret respects"
+    " success sympathies sympathy thanks view views welcome wishes solidarity assurances assurance".split()
 )
 _LISTED = frozenset({"conj", "npadvmod", "dobj", "appos", "attr", "dep"})
 # What may stand between "said" and its "that": "said in a statement on Monday that", "said hours before the vote that"
 _BEFORE_THAT = frozenset({"IN", "NNP", "RB", "TO", "JJ", "NN", "NNS", "CD"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+# Nouns that an infinitive completes; after others ("invoked the storms to thrill his voters") it tells the purpose.
+_WITH_INFINITIVE = frozenset(
+    "ability agreement aim ambition attempt attempts capacity commitment commitments decision desire"
+    " determination drive duty eagerness effort efforts failure inability intent intention intentions interest"
+    " invitation keenness move need needs obligation obligations offer opportunity opportunities pact plan plans"
+    " pledge pledges potential preparedness promise promises proposal proposals push readiness refusal reluctance"
+    " resolve responsibility right rights step steps unwillingness urge will willingness wish work".split()
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENING = frozenset({"“", "„", "«", '"', "``"})
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year morning evening"
     " afternoon night day days hours january february march april may june july august september october november"
@@ -93,11 +103,21 @@ def _clause_end(verb: Token, clause: Token) -> int:
     false_root = verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT" and verb.head.i > clause.i
     if that is not None and false_root and all(not tree.is_verb(t) for t in doc[: verb.i]):
         return len(doc) - 1
-    return _list_end(verb, tree.right_edge(clause))
+    last = tree.right_edge(clause)
+    for other in tree.children(verb, "conj"):
+        # "that attempts to mediate were useless": the parser hung the clause's own verb on the cue
+        if tree.left_edge(other) == last + 1 and other.tag_ in _FINITE and not tree.own_subject(other):
+            last = tree.right_edge(other)
+    return _list_end(verb, last)
 
 
 def _marker(clause: Token) -> Token | None:
-    return next((t for t in tree.children(clause, "mark") if t.lower_ == "that"), None)
+    return next((t for t in tree.children(clause, "mark") if t.lower_ == "that" and not _of_purpose(t)), None)
+
+
+def _of_purpose(that: Token) -> bool:
+    """Whether it is the "that" of "so that", which opens no statement."""
+    return bool(that.i and that.doc[that.i - 1].lower_ in {"so", "such"})
 
 
 def _clause(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
@@ -127,7 +147,7 @@ def _after_that(verb: Token, told: Token | None) -> Complement | None:
         if tree.is_verb(doc[at]) or doc[at].dep_ in {"cc", "mark"} or doc[at].text in {";", ":", '"', "“"}:
             return None
         at += 1
-    if at + 1 >= len(doc) or doc[at].tag_ not in {"IN", "WDT"} or doc[at + 1].text == ".":
+    if at + 1 >= len(doc) or doc[at].tag_ not in {"IN", "WDT"} or doc[at + 1].text == "." or _of_purpose(doc[at]):
         return None
     if (
         told is None
@@ -136,7 +156,7 @@ def _after_that(verb: Token, told: Token | None) -> Complement | None:
     ):
         return None
     head = doc[at].head
-    last = tree.right_edge(head) if head.i > at and tree.is_verb(head) else len(doc) - 1
+    last = _clause_end(verb, head) if head.i > at and tree.is_verb(head) else len(doc) - 1
     found = _trimmed(doc, at + 1, last)
     return Complement(*found, "that-clause", told) if found else None
 
@@ -191,6 +211,9 @@ def _appeal(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
         if found:
             return Complement(*found, "appeal", noun, particle)
     for noun in objects:
+        after = tree.phrase(noun)[1] + 1
+        if after < len(verb.doc) and verb.doc[after].lower_ == "to" and (opening := _opened(verb.doc, after + 1)):
+            return Complement(tree.left_edge(noun), opening, "appeal", noun, particle)
         for clause in _infinitives(noun):
             found = _trimmed(verb.doc, tree.left_edge(noun), tree.right_edge(clause))
             if found and (cue.particle or "noun" not in cue.frames):
@@ -223,8 +246,8 @@ def _prepositional(verb: Token, cue: Cue, told: Token | None) -> Complement | No
     for link in links:
         if link.i > verb.i and link.lower_ in cue.prepositions:
             inner = tree.children(link, "pobj", "pcomp")
-            if not inner:
-                continue
+            if not inner or all(noun.lower_ in _TIMES for noun in inner):
+                continue  # "agreed on Monday"
             last = _list_end(verb, tree.right_edge(link))
             if link.lower_ == "for":
                 last = tree.last_of((c for c in _infinitives(verb) if c.i > last), last)
@@ -245,6 +268,8 @@ def _naming(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
         found = _trimmed(doc, tree.left_edge(objects[0]), tree.last_of(names, names[0].i))
         if found:
             return Complement(*found, "naming")
+    if objects and (opening := _opened(doc, tree.phrase(objects[0])[1] + 1)):
+        return Complement(tree.left_edge(objects[0]), opening, "naming")
     for clause in tree.children(verb, "ccomp", "xcomp"):
         if clause.i > verb.i and not any(t.lower_ == "to" for t in tree.children(clause, "aux")):
             first = tree.left_edge(objects[0]) if objects else max(verb.i + 1, tree.left_edge(clause))
@@ -252,6 +277,11 @@ def _naming(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
             if found and found[0] < found[1]:
                 return Complement(*found, "naming")
     return None
+
+
+def _opened(doc: Doc, at: int) -> int | None:
+    """The first token inside the quotation that opens here; None where none does. A content takes it in whole."""
+    return at + 1 if at + 1 < len(doc) and doc[at].text in _OPENING else None
 
 
 def _object(verb: Token, cue: Cue) -> Complement | None:
@@ -268,15 +298,44 @@ def _object(verb: Token, cue: Cue) -> Complement | None:
         return _sentiment(verb, noun)
     wanted = cue.noun_tails | {"as"}
     tails = [] if passive else [t for t in tree.children(verb, "prep") if t.i > noun.i and t.lower_ in wanted]
-    if not tails and "noun" not in cue.frames:
+    inside = [t for t in noun.subtree if t.dep_ == "prep" and t.i > noun.i + 1 and t.lower_ in cue.noun_tails]
+    if not tails and not inside and "noun" not in cue.frames:
         return None
     last = tree.last_of([noun, *tails], noun.i)
-    last = last if passive else _list_end(verb, last)
+    last = last if passive else _list_end(verb, _object_end(verb, noun, last))
     found = _trimmed(doc, tree.left_edge(noun), last)
     if not found:
         return None
     thin = all(t.tag_ in _BARE for t in doc[found[0] : found[1] + 1])
     return Complement(*found, "noun phrase", None, None, thin)
+
+
+def _object_end(verb: Token, noun: Token, last: int) -> int:
+    """Where the object ends with what belongs to it and the parser hung on the cue.
+
+    "the visit this week by the envoy", "India's keenness to deepen ties", "the road so that trade may resume",
+    "“concerns” over the blockade".
+    """
+    doc = verb.doc
+    for other in verb.rights:
+        first = tree.left_edge(other)
+        if first <= last or other.dep_ == "npadvmod":
+            continue
+        beside = first == last + 1 or (first == last + 2 and doc[last + 1].text in {"”", '"', "''"})
+        if other.lower_ == "by" and other.dep_ in {"agent", "prep"}:
+            by = tree.children(other, "pobj")
+            belongs = bool(by) and by[0].lower_ not in _TIMES and by[0].tag_ in _NOUNS and doc[first - 1].text != ","
+        elif other.dep_ in {"advcl", "xcomp"}:
+            to = first == last + 1 and doc[first].lower_ == "to"
+            to = to and (noun.lower_ in _WITH_INFINITIVE or doc[first + 1].lower_ == "be")
+            belongs = to or (beside and any(_of_purpose(t) for t in tree.children(other, "mark")))
+        else:
+            belongs = beside and other.lower_ == "over" and other.dep_ == "prep" and noun.lower_ in _SENTIMENTS
+        if belongs:
+            last = tree.right_edge(other)
+        elif other.dep_ not in {"punct", "prep"}:
+            break
+    return last
 
 
 def _sentiment(verb: Token, noun: Token) -> Complement | None:

@@ -18,6 +18,7 @@ _DONE_HEADS = frozenset(
     " write wrote written phone phoned call called telephone telephoned turn turned seize seized move moved rush rushed"
     " tweet tweeted speak spoke step stepped come came begin began start started appear appeared".split()
 )
+_ASKING = frozenset("ask asks asked asking wonder wonders wondered wondering".split())
 _DOUBTFUL = frozenset(
     {"should", "might", "may", "must", "could", "ca", "can", "would", "wo", "will", "'ll", "’ll", "shall"}
 )
@@ -64,6 +65,8 @@ def is_reported(token: Token) -> bool:
     """Whether the verb reports something that was said, not what may, should or will be said."""
     if token.dep_ in {"amod", "compound"} or is_negated(token):
         return False
+    if token.head.lower_ in _ASKING and any(t.lower_ in {"if", "whether"} for t in children(token, "mark")):
+        return False  # "asked if the president recalled the offer"
     helpers = [t.lower_ for t in token.lefts if t.dep_ in {"aux", "auxpass"} and not (t.text == "May" and t.i)]
     if any(word in _DOUBTFUL for word in helpers):
         return False
@@ -95,11 +98,21 @@ def own_subject(verb: Token) -> Token | None:
     """The subject that the verb itself carries, or the noun near it that the parser took for something else."""
     found = children(verb, "nsubj", "nsubjpass")
     if found:
-        return found[-1]
+        return None if _is_purpose(verb) else found[-1]
     may = [child for child in verb.lefts if child.text == "May" and child.i]
     if may:
         return may[-1]  # the name, not the auxiliary
     return _adrift(verb) if verb.i and verb.tag_ in {"VBD", "VBZ"} and verb.dep_ in {"ROOT", "conj"} else None
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether it is "to congratulate him" of "spoke with the premier to congratulate him": the caller congratulates.
+
+    The parser takes the name after "with" for its subject.
+    """
+    marked = any(child.lower_ == "with" for child in children(verb, "mark"))
+    to = any(child.lower_ == "to" for child in children(verb, "aux"))
+    return marked and to and verb.dep_ == "advcl" and verb.head.lower_ in _DONE_HEADS
 
 
 def _adrift(verb: Token) -> Token | None:
@@ -162,6 +175,9 @@ def subject(verb: Token) -> Token | None:
             return _of_noun(head)
         if token.dep_ not in _CLIMBED:
             return None
+        finite = token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ"}
+        if finite and head.tag_ == "VB" and head.dep_ == "acl" and is_verb(head.head.head):
+            head = head.head.head  # "denounced the plan to build ... and threatened ...": no conjunct of "build"
         token = head
     return None
 
