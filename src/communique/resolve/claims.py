@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -178,6 +179,16 @@ def _sides(voices: Sequence[str], parties: tuple[str, ...], kb: Knowledge | None
     """The parties whose own outlets or offices stand behind a claim."""
     if kb is None:
         return ()
-    known = set(voices)
-    homes = {row.country for row in kb.outlets.values() if row.country and {row.id, row.group, row.name} & known}
-    return tuple(sorted(homes & set(parties)))
+    homes = _homes(kb)
+    return tuple(sorted({country for voice in voices for country in homes.get(voice, ())} & set(parties)))
+
+
+@functools.lru_cache(maxsize=4)
+def _homes(kb: Knowledge) -> dict[str, tuple[str, ...]]:
+    """The states of the outlets behind each voice: asked for every claim, so it is made once."""
+    found: dict[str, set[str]] = {}
+    for row in kb.outlets.values():
+        for voice in (row.id, row.group, row.name):
+            if row.country and voice:
+                found.setdefault(voice, set()).add(row.country)
+    return {voice: tuple(sorted(states)) for voice, states in found.items()}
