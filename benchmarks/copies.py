@@ -31,7 +31,8 @@ from communique.knowledge.base import Knowledge, default
 from communique.model.article import Article, Source
 from communique.model.reading import Reading
 from communique.model.record import CopyLink
-from communique.resolve.copies import authored, compare, fingerprints, packed, prepared
+from communique.resolve.copies import authored, compare, fingerprints, prepared
+from communique.store.fingerprints import packed
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "src" / "communique" / "examples"

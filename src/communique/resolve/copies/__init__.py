@@ -1,7 +1,7 @@
 """Copies: which articles share text, found through fingerprints and shown as aligned stretches."""
 
 from communique.resolve.copies.compare import Prepared, compare, prepared
-from communique.resolve.copies.index import fingerprints, packed, unpacked
+from communique.resolve.copies.index import fingerprints
 from communique.resolve.copies.weights import Weights, encounter_counts
 from communique.resolve.copies.words import authored
 
@@ -12,7 +12,5 @@ __all__ = [
     "compare",
     "encounter_counts",
     "fingerprints",
-    "packed",
     "prepared",
-    "unpacked",
 ]

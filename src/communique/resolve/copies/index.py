@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from array import array
-from collections.abc import Iterable
 from zlib import crc32
 
 from communique.model.reading import Reading
@@ -39,20 +36,3 @@ def fingerprints(reading: Reading) -> tuple[int, ...]:
         return tuple(sorted({min(hashes)})) if hashes else ()
     kept = set(map(min, zip(*(hashes[at:] for at in range(WINDOW)), strict=False)))
     return tuple(sorted(kept)[:MOST])
-
-
-def packed(values: Iterable[int]) -> bytes:
-    """Fingerprints as bytes, four each, the same on every machine."""
-    out = array("I", values)
-    if sys.byteorder == "big":
-        out.byteswap()
-    return out.tobytes()
-
-
-def unpacked(data: bytes) -> tuple[int, ...]:
-    """The fingerprints that `packed` wrote."""
-    out = array("I")
-    out.frombytes(data)
-    if sys.byteorder == "big":
-        out.byteswap()
-    return tuple(out)
