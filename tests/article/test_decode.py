@@ -119,3 +119,14 @@ def test_a_text_longer_than_any_article_is_refused_with_a_mend() -> None:
     result = read_article(Source(b"word " * (MAX_CHARS // 5 + 1), "long.txt"), default())
     assert isinstance(result, Failure)
     assert (result.kind, result.mend) == ("too_large", "cut it into single articles")
+
+
+def test_broken_bytes_between_english_words_are_no_russian() -> None:
+    assert (
+        refused(b"Macron \xff\xfe\x81 met \xc3\x28\x90 Scholz \xff\xfe\x8d in \xc3\x28 Paris. " * 9).kind == "encoding"
+    )
+
+
+def test_undeclared_russian_is_still_read() -> None:
+    text = "Президент прибыл в Осло и провёл переговоры с премьер-министром о торговле и рыболовстве. " * 5
+    assert "переговоры" in read(text.encode("cp1251")).text

@@ -149,6 +149,9 @@ def _damaged(data: bytes) -> Decoded | None:
     return Decoded(text, (f"{broken} undecodable characters replaced",))
 
 
+VISIBLE_CHARS = 50_000  # what of a page is looked at to tell its script
+
+
 def _eight_bit(data: bytes) -> Decoded | None:
     """The declared character set, else the likeliest one."""
     declared = _declared(data)
@@ -162,6 +165,8 @@ def _eight_bit(data: bytes) -> Decoded | None:
             text = data.decode(codec)
         except (UnicodeDecodeError, LookupError):
             continue
+        if codec != "cp1252" and not _reads_as_foreign(text):
+            continue
         done = _mended(text)
         return Decoded(done.text, (f"read as {codec}", *done.mended))
     return None
@@ -174,6 +179,15 @@ def _likeliest(head: bytes) -> str:
         return "cp1252"
     guess = from_bytes(head).best()
     return "cp1252" if guess is None or _western(guess.encoding) else guess.encoding
+
+
+def _reads_as_foreign(text: str) -> bool:
+    """Whether the words of a guessed script are words: three letters and more on average, as in every language.
+
+    Broken bytes in a Western text give single letters of Russian or Greek between the English words.
+    """
+    foreign = [word for word in re.findall(r"[^\W\d_]+", text[:VISIBLE_CHARS]) if not word.isascii()]
+    return bool(foreign) and sum(map(len, foreign)) >= 3 * len(foreign)
 
 
 def _western(codec: str) -> bool:
