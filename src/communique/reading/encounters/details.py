@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -11,7 +12,7 @@ from communique.knowledge.base import Knowledge
 from communique.model.reading import Initiator, Level
 from communique.model.span import Span
 from communique.reading.actors.actors import Actor
-from communique.reading.encounters.scene import Scene, objects
+from communique.reading.encounters.scene import Scene, child, objects
 from communique.reading.encounters.where import Where, where
 
 _LEVELS: tuple[tuple[str, Level], ...] = (
@@ -22,7 +23,9 @@ _ASKED = re.compile(
     r"\bat\s+(?:the\s+)?(?P<how>invitation|request|initiative)\s+(?:of|from)\s+|\bon\s+the\s+(?P<on>initiative|invitation)\s+of\s+",
     re.IGNORECASE,
 )
-_ASKED_OWN = re.compile(r"\bat\s+(?:the\s+)?$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|on)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_OWN_WISH = re.compile(r"[’']s?\s+(?:\w+\s+)?(?P<how>invitation|request|initiative)\b", re.IGNORECASE)
+_PRESENCE = re.compile(r"\bin\s+the\s+presence\s+of\s+", re.IGNORECASE)
 _MARGINS = re.compile(
     r"\bon\s+the\s+(?:sidelines?|margins?|fringes)\s+of\s+(?:(?:the|an?|this|last)\s+)?(?:week[’']s\s+)?(?P<what>(?:[^,;.()]|\.(?=\S)|(?<=\.[A-Z])\.){2,90})",
     re.IGNORECASE,
@@ -45,7 +48,7 @@ def initiator(scene: Scene, trigger: Token, verb: Token | None) -> Initiator | N
     whole = scene.sentence.span
     match = _ASKED.search(scene.text, whole.start, whole.end)
     if match is None:
-        return None
+        return _own_wish(scene)
     actor = next((a for a in scene.actors if 0 <= a.span.start - match.end() <= 5), None)
     if actor is None or actor.party is None or actor.party.country is None:
         return None
@@ -55,6 +58,18 @@ def initiator(scene: Scene, trigger: Token, verb: Token | None) -> Initiator | N
         "request" if how in ("request", "initiative") else "invitation",
         (Span(match.start(), actor.span.end),),
     )
+
+
+def _own_wish(scene: Scene) -> Initiator | None:
+    """Who asked, where he is named before it ("at Nairobi's request")."""
+    whole = scene.sentence.span
+    for actor in scene.actors:
+        asked = _OWN_WISH.match(scene.text, actor.span.end, whole.end)
+        before = _AT.search(scene.text, whole.start, actor.span.start)
+        if asked and before and actor.party is not None and actor.party.country is not None:
+            how: Literal["invitation", "request"] = "invitation" if asked["how"].lower() == "invitation" else "request"
+            return Initiator(actor.party.country, how, (Span(before.start(), asked.end()),))
+    return None
 
 
 def sidelines(scene: Scene, tops: Sequence[Token]) -> str | None:
@@ -88,4 +103,36 @@ def accompanying(scene: Scene, verb: Token | None) -> list[Actor]:
             and (token.head.i == verb.i or token.i == verb.i or token.dep_ in ("acl", "advcl"))
         ):
             return [a for agent in objects(token, "by") for a in scene.people(agent)]
-    return []
+    match = _PRESENCE.search(scene.text, scene.sentence.span.start, scene.sentence.span.end)
+    return _listed(scene, match.end()) if match is not None else []
+
+
+def attending(scene: Scene, noun: Token) -> list[Actor]:
+    """Who is listed as present: "the meeting was attended by X; Y", "X and Y were present at the meeting"."""
+    determiner = child(noun, "det")
+    if determiner is None or determiner.lower_ not in ("the", "this"):
+        return []
+    verb = noun.head
+    if noun.dep_ == "nsubjpass" and verb.lower_ == "attended":
+        agent = next((c for c in verb.children if c.lower_ == "by"), None)
+        return _listed(scene, scene.span(agent).end) if agent is not None else []
+    present = next((t for t in (verb.head, verb) if t.lower_ == "present" and noun.dep_ == "pobj"), None)
+    if present is None:
+        return []
+    be = present if present.head.i == present.i else present.head
+    if be.lower_ not in ("was", "were", "is", "are"):
+        return []
+    last = scene.span(be)
+    if present.i < be.i:  # "Present at the meeting were X and Y"
+        return _listed(scene, last.end)
+    return [a for a in _listed(scene, scene.sentence.span.start) if a.span.end <= last.start]
+
+
+def _listed(scene: Scene, start: int) -> list[Actor]:
+    """The people named in a list up to its next verb, without the titles printed behind their names."""
+    stop = next(
+        (scene.span(t).start for t in scene.tokens if t.tag_ in ("VBD", "VBZ", "VBP") and scene.span(t).start > start),
+        scene.sentence.span.end,
+    )
+    found = [a for a in scene.actors if start <= a.span.start < stop and a.mention.kind == "person"]
+    return [a for a in found if a.mention.name is not None and a.party is not None and a.party.name]

@@ -182,6 +182,9 @@ def groups(traces: Sequence[Trace]) -> list[Group]:
     told = [t for t in traces if _stands_alone(t)]
     out: list[Group] = []
     for trace in sorted(told, key=lambda t: (t.frame == "tell", order[t.role], t.told == "open", t.place_in_text)):
+        if trace.attended and (before := _attended_before(out, trace)) is not None:
+            before.extra.append(replace(trace, parties=[]))
+            continue
         home = next((g for g in _likely(out, trace) if _same(g, trace)), None)
         if home is not None:
             home.traces.append(trace)
@@ -191,6 +194,12 @@ def groups(traces: Sequence[Trace]) -> list[Group]:
         if not _stands_alone(trace) and (trace.back or trace.sides or trace.parties):
             _lay_back(out, trace)
     return out
+
+
+def _attended_before(out: list[Group], trace: Trace) -> Group | None:
+    """The encounter told before a list of those present at "the meeting": they came along, they did not hold it."""
+    fits = [g for g in out if g.first < trace.place_in_text and len(g.parties) > 1 and _may_refer(g, trace)]
+    return max(fits, key=lambda g: g.first, default=None)
 
 
 def _told_better(group: Group, trace: Trace) -> bool:
@@ -290,6 +299,8 @@ def _inside(whole: When, part: PartialDate) -> bool:
 
 def _status_agrees(group: Group, trace: Trace) -> bool:
     a, b = group.told, trace.told
+    if (trace.moved or any(t.moved for t in group.traces)) and a != b:
+        return False
     if a == b or ("open" in (a, b) and "past" not in (a, b)):
         return True
     if "past" in (a, b) and {a, b} & {"held", "open"}:

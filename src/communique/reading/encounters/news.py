@@ -76,8 +76,9 @@ def score(group: Group) -> float:
     lead = max((t.weight for t in group.every), default=0.0) if body else 0.0
     lead += _dwelt_on(group)
     title = 4.0 if any(t.role == "title" and t.standing > 1 for t in group.every) else 0.0
-    if title and not any(t.role == "body" for t in group.every):
-        return 0.0
+    if not any(t.role == "body" for t in group.every):
+        # a transcript tells of its talks above the first turn only
+        return MAIN if any(t.role == "standfirst" and t.standing == 3 for t in group.traces) else 0.0
     if group.kind in ("visit", "summit") and not title and all(t.standing < 3 for t in body if t.lead == 0):
         lead = min(lead, 2.0)
     return lead + title
@@ -171,6 +172,7 @@ def container(group: Group, found: Sequence[Group], published: PartialDate | Non
         if not _within(group.when, visit.when):
             continue
         fits.append(visit)
+    fits = [v for v in fits if v.told not in ("postponed", "cancelled") or v.told == group.told] or fits
     before = [v for v in fits if v.first <= group.first]
     return max(before, key=lambda v: v.first) if before else fits[0] if fits else None
 

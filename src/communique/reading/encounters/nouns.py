@@ -83,6 +83,8 @@ def _means_it(scene: Scene, noun: Token, row: Trigger) -> bool:
         if objects(noun, "for", "to", "on"):
             return False
         own = _is_object(noun) and noun.head.lower_ in SUPPORT
+        if not own and _took_place(noun):
+            return True
         held = own and (objects(noun.head, "with") or len({p.country for p in parties(doers(scene, noun.head))}) > 1)
         return bool(held or objects(noun, "with", "between") or child(noun, "poss"))
     if row.frame == "letter":
@@ -107,6 +109,14 @@ def _means_it(scene: Scene, noun: Token, row: Trigger) -> bool:
             "received",
         )
     return True
+
+
+def _took_place(noun: Token) -> bool:
+    """Whether a definite noun is said to have happened: "the call, which took place at the request of X"."""
+    determiner = child(noun, "det")
+    verbs = [c for c in noun.children if c.dep_ == "relcl"] + ([noun.head] if noun.dep_ == "nsubj" else [])
+    known = determiner is not None and determiner.lower_ in ("the", "this")
+    return known and any(v.lower_ in ("took", "held", "came", "made") for v in verbs)
 
 
 def _of_phrase(scene: Scene, noun: Token, row: Trigger) -> list[Actor]:

@@ -139,7 +139,8 @@ def _encounter(at: int, group: Group, found: Sequence[Group], stamp: Published |
     where, outer = group.where, container(group, found, published)
     date = group.when
     for whole in (outer, whole_journey(outer or group, found)):
-        date = date or (date_in(whole, group) if whole is not None else None)
+        if whole is not None and whole.told not in ("postponed", "cancelled"):
+            date = date or date_in(whole, group)
     if outer is not None and group.kind == "meeting" and status(outer, published) == status(group, published):
         where = place_in(outer, group)
     date = date or _in_the_year(group, stamp)

@@ -108,6 +108,8 @@ class Scene:
         found: dict[int, Actor] = {}
         for noun in (token, *_joined(token)):
             first = self.actor(noun) or self._apposed(noun) or self._owner(noun)
+            if first is not None and first.mention.kind == "title" and first.party is None:
+                first = self._apposed(noun) or first  # "his counterpart, Kenyan Foreign Minister X"
             if first is not None and first.mention.kind == "group" and not first.mention.countries:
                 first = self._owner(noun) or first
             if first is not None:

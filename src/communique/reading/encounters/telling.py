@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -17,8 +18,8 @@ from communique.reading.encounters.tense import PLACE_VERBS, RECALL, SUPPORT
 from communique.reading.encounters.trace import OLD_NEWS_DAYS, Trace
 from communique.reading.encounters.triggers import trigger
 from communique.reading.encounters.verbs import of_verb
-from communique.reading.encounters.when import long_ago, when
-from communique.reading.encounters.where import where
+from communique.reading.encounters.when import long_ago, moved_to, when
+from communique.reading.encounters.where import of_relative, where
 
 _APART = re.compile(
     r"\b(?:separate(?:ly)?|respective(?:ly)?|individual(?:ly)?|bilateral(?:s|ly)?|one-on-one)\b", re.IGNORECASE
@@ -48,6 +49,8 @@ def traces(scene: Scene, kb: Knowledge, published: PartialDate | None) -> list[T
         if made.told in ("held", "open") and made.when is not None and _before_the_news(made.when.start, published):
             made.told = "past"
         out.append(made)
+        if made.told == "postponed" and (later := moved_to(scene, published)) is not None:
+            out.append(replace(made, told="planned", when=later, moved=True))
     return out
 
 
@@ -80,8 +83,10 @@ def _complete(
         tops = [token] if ruler is None or token.i == ruler.i else [token, ruler]
         made.where = where(scene, tops, kb, goal=goal) or made.where
         if made.where is None and ruler is not None and (there := _where_clause(ruler)) is not None:
-            made.where = where(scene, [there], kb, goal=goal or there.lower_ in _JOURNEYS)
-            made.when = made.when or when(scene, there, there, published, made.told)
+            shared = where(scene, [there], kb, goal=goal or there.lower_ in _JOURNEYS)
+            made.where = of_relative(scene, ruler, kb) or shared
+            if shared is None or made.where is None or made.where.city == shared.city:
+                made.when = made.when or when(scene, there, there, published, made.told)
         if made.where is None and ruler is not None and (way := _journey_to(ruler)) is not None and not journey:
             made.where = where(scene, [way], kb, goal=True)
             made.when = made.when or when(scene, way, way, published, made.told)
@@ -89,7 +94,10 @@ def _complete(
     made.initiator = details.initiator(scene, token, verb)
     made.sidelines = details.sidelines(scene, [t for t in (token, verb) if t is not None])
     made.further = verb is not None and any(c.dep_ == "advmod" and c.lower_ in _MORE for c in verb.children)
-    made.accompanying = [p for a in details.accompanying(scene, verb) if (p := party(a))]
+    beside = details.accompanying(scene, verb)
+    if made.frame in ("talks", "call", "meal") and (present := details.attending(scene, token)):
+        beside, made.attended = [*beside, *present], True
+    made.accompanying = [p for a in beside if (p := party(a))]
     if made.sidelines and made.where is None and made.kind == "meeting":
         made.where = details.place_of_sidelines(scene, [t for t in (token, verb) if t is not None], kb)
 

@@ -28,7 +28,8 @@ class Trace:
     mention. back says that the words refer to an encounter told elsewhere ("the talks"). sides says that the
     parties are named together only ("the two leaders met"). further says that it is told as one more of its kind
     ("also met"); several that ministers of three or more states met together; abroad that a journey is named after a
-    part of the world; alone that the other side stands for no state.
+    part of the world; alone that the other side stands for no state; moved that the date is the new one of what was put
+    off; attended that it lists who was present.
     """
 
     kind: EncounterKind
@@ -55,6 +56,8 @@ class Trace:
     several: bool = False
     abroad: bool = False
     alone: bool = False
+    moved: bool = False
+    attended: bool = False
 
     @property
     def keys(self) -> frozenset[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from communique.model.reading import EncounterKind
+from communique.reading.actors.actors import Actor
 from communique.reading.encounters import tense
 from communique.reading.encounters.means import DOCUMENTS, IN_PERSON, PHONE, TELL_FRAME, VIDEO
 from communique.reading.encounters.parties import (
@@ -26,7 +27,7 @@ from communique.reading.encounters.triggers import Trigger
 def of_verb(scene: Scene, verb: Token, row: Trigger) -> Trace | None:
     """What a verb tells; None where its form or its words say that it tells of no encounter."""
     told = tense.of_verb(verb)
-    if told is None:
+    if told is None or _of_none(verb):
         return None
     makers = {
         "meet": _met, "speak": _spoke, "phone": _phoned, "ring": _phoned, "receive": _received, "visit": _visited,
@@ -37,6 +38,12 @@ def of_verb(scene: Scene, verb: Token, row: Trigger) -> Trace | None:
     if made is not None:
         made.standing = standing(verb)
     return made
+
+
+def _of_none(verb: Token) -> bool:
+    """Whether nobody and nothing is what the verb is about: "visited no country", "met with no minister"."""
+    nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass")] + objects(verb, "with")
+    return any(c.dep_ == "det" and c.lower_ in ("no", "neither") for noun in nouns for c in noun.children)
 
 
 def _met(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
@@ -93,12 +100,26 @@ def _as_a_call(scene: Scene, verb: Token) -> bool:
 def _phoned(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
     if any(c.dep_ in ("oprd", "xcomp", "ccomp", "prt") for c in verb.children):
         return None
+    if row.frame == "ring" and (whom := _called_on(scene, verb)):
+        made = made_of(scene, verb, row, told, [*doers(scene, verb), *whom])
+        made.kind, made.frame, made.certain = "meeting", "meet", True
+        return made if len(made.parties) > 1 else None
     others = patients(scene, verb)
     plain = all(a.mention.kind in ("person", "title", "pronoun") for a in others)
     if row.frame == "ring" and not (plain and _ring(scene, verb)):
         return None
     own = doers(scene, verb)
     return made_of(scene, verb, row, told, [*own, *others]) if own and others else None
+
+
+def _called_on(scene: Scene, verb: Token) -> list[Actor]:
+    """Whom a courtesy call was on ("called on President X"); nobody where he is called on to do something."""
+    asked = any(t.tag_ in ("TO", "VB") and t.i > verb.i and t.dep_ in ("aux", "xcomp", "advcl") for t in verb.subtree)
+    if asked or objects(verb, "for"):
+        return []
+    found = [a for c in verb.children if c.lower_ == "on" for n in c.children for a in scene.people(n)]
+    named = [a for a in found if a.mention.kind == "person"]
+    return named if len(named) == len(found) else []
 
 
 def _ring(scene: Scene, verb: Token) -> bool:

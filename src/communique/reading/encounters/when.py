@@ -12,9 +12,10 @@ from communique.knowledge.calendar import DateMention, end_of, resolve, weekday_
 from communique.model.dates import PartialDate
 from communique.model.span import Span
 from communique.reading.encounters.scene import Scene, verb_of
-from communique.reading.encounters.tense import PLANS, TAKES_PLACE
+from communique.reading.encounters.tense import PLANS, POSTPONE, TAKES_PLACE
 
 _TO = re.compile(r"\s*(?:to|until|till|through|–|—|-|and)\s+(?:the\s+)?", re.IGNORECASE)
+_TO_NEW = re.compile(r"\b(?:to|until|till)\s+(?:the\s+)?\Z|(?<=rescheduled) for\s+\Z", re.IGNORECASE)
 _BREAKS = frozenset(
     ", ; and that which who about over regarding since after before following from ahead of".split()
 ) - {"of"}
@@ -42,7 +43,8 @@ def when(scene: Scene, trigger: Token, verb: Token | None, published: PartialDat
     """The date of what a trigger tells; verb is the verb that governs it. None where its clause has no date."""
     future = _FUTURE.get(told)
     presently = told == "open" and verb is not None and _presently(verb)
-    rows = [(d, _nearness(scene, d, trigger, verb)) for d in scene.dates]
+    new = _moved(scene) if told == "postponed" else None
+    rows = [(d, _nearness(scene, d, trigger, verb)) for d in scene.dates if d is not new]
     place = scene.span(trigger).start
     fits = sorted(((n, abs(d.span.start - place), d) for d, n in rows if n is not None), key=lambda row: row[:2])
     for _, _, mention in fits:
@@ -56,7 +58,27 @@ def when(scene: Scene, trigger: Token, verb: Token | None, published: PartialDat
             found = next((w for w in others if w and w.start.precision > 2 and w.start.agrees(found.start)), found)
         if found is not None:
             return _to_come(found, published) if future else found
-    return _following(scene, trigger, published, told) if not fits else None
+    return _following(scene, trigger, published, told) if not fits and new is None else None
+
+
+def moved_to(scene: Scene, published: PartialDate | None) -> When | None:
+    """The new date of what a sentence says was put off ("postponed to May 25-27"); None where it prints none."""
+    mention = _moved(scene)
+    found = _resolved(scene, mention, published, True) if mention is not None else None
+    return _to_come(found, published) if found is not None else None
+
+
+def _moved(scene: Scene) -> DateMention | None:
+    """The date after "to" or "until" behind a verb of putting off, which is not the end of a printed range."""
+    verbs = [scene.span(t).end for t in scene.tokens if t.lower_ in POSTPONE or t.lower_ in ("put", "pushed")]
+    for mention in scene.dates:
+        start = next((place for place in reversed(verbs) if place <= mention.span.start), None)
+        if start is None or not _TO_NEW.search(scene.text, start, mention.span.start):
+            continue
+        words = scene.text[start : mention.span.start]
+        if not re.search(r"\b(?:scheduled|planned|set|due|slated)\b", words, re.IGNORECASE):
+            return mention
+    return None
 
 
 def long_ago(scene: Scene, trigger: Token, verb: Token | None) -> bool:
@@ -133,6 +155,8 @@ def _range(
     at = rows.index(mention)
     if at + 1 == len(rows) or mention.kind != "day":
         return None, spans
+    if future and _moved(scene) is rows[at + 1]:
+        return None, spans  # "postponed from March 3 to May 12"
     gap = scene.text[mention.span.end : rows[at + 1].span.start]
     if not _TO.fullmatch(gap) or rows[at + 1].kind != "day":
         return None, spans

@@ -180,6 +180,20 @@ def _whole(found: Sequence[Where], *, goal: bool) -> Where | None:
     return Where(None, None, None, spans, tuple(c for c in countries if c)) if goal else None
 
 
+def of_relative(scene: Scene, verb: Token, kb: Knowledge) -> Where | None:
+    """The place right before the "where" of a verb's own clause ("after talks in Beirut, where he met X")."""
+    asks = next((c for c in verb.children if c.lower_ == "where"), None)
+    if asks is None:
+        return None
+    start = scene.span(asks).start
+    for at, name in enumerate(scene.names):
+        if name.span.end <= start and entry(name, "venue", "city", "state"):
+            gap = scene.text[name.span.end : start]
+            if re.fullmatch(r"\s*,?\s*", gap) and _PLACED.search(scene.text, 0, name.span.start):
+                return _read(scene, at, kb)
+    return None
+
+
 def before(scene: Scene, noun: Token) -> Where | None:
     """The city printed right before a noun of encounter ("the Helsinki summit"); None where there is none."""
     start = scene.span(noun).start

@@ -1,0 +1,125 @@
+"""Put off, denied, courtesy calls, the city of a relative clause, who was present. All texts written for communique."""
+
+from __future__ import annotations
+
+import pytest
+from test_encounters import read, told
+
+
+def every(body: str, on: str | None = "2024-04-09", *, title: str | None = None) -> list[str]:
+    return [told(row) for row in read(body, on, title=title)]
+
+
+def test_where_he_met_somebody_is_the_city_that_the_clause_hangs_on() -> None:
+    rows = every(
+        "Norwegian Foreign Minister Espen Barth Eide arrived in Amman on Sunday after a day of talks in Cairo, where he"
+        " met Egyptian Foreign Minister Sameh Shoukry."
+    )
+    assert "meeting held: Espen Barth Eide + Sameh Shoukry | None | Cairo/EGY" in rows
+
+
+POSTPONED = (
+    "The state visit to Kenya by Chinese President Xi Jinping, first planned for May 3-5, has been postponed to June"
+    " 25-27, a spokesman said on Monday.\nDuring the visit, Xi is expected to hold talks with President William Ruto."
+)
+
+
+def test_the_new_date_of_a_visit_put_off_is_a_planned_visit() -> None:
+    assert every(POSTPONED)[:2] == [
+        "visit postponed: Xi Jinping | 2024-05-03..2024-05-05 | KEN",
+        "visit planned: Xi Jinping | 2024-06-25..2024-06-27 | KEN",
+    ]
+
+
+def test_nothing_is_dated_by_a_visit_put_off() -> None:
+    assert every(POSTPONED)[2:] == ["meeting planned: Xi Jinping + William Ruto | 2024-06 | -"]
+    without = POSTPONED.replace(" to June 25-27", "")
+    assert every(without)[1:] == ["meeting planned: Xi Jinping + William Ruto | None | -"]
+
+
+def test_a_visit_put_off_until_a_month_is_planned_for_it() -> None:
+    rows = every("Kenyan President William Ruto has put off his visit to Japan until June.")
+    assert rows == ["visit postponed: William Ruto | None | JPN", "visit planned: William Ruto | 2024-06 | JPN"]
+
+
+def test_the_end_of_the_old_dates_is_no_new_date() -> None:
+    rows = every("Kenyan President William Ruto postponed his visit to Japan, which was planned from May 3 to May 5.")
+    assert rows == ["visit postponed: William Ruto | 2024-05-03..2024-05-05 | JPN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President William Ruto visited no Asian country in 2023, but he sent a minister to Tokyo.",
+        "Kenyan President William Ruto met no Japanese minister in Tokyo in March.",
+    ],
+)
+def test_who_visited_no_country_and_met_nobody_gives_no_encounter(text: str) -> None:
+    assert every(text) == []
+
+
+def test_a_courtesy_call_is_a_meeting() -> None:
+    rows = every(
+        "Indian External Affairs Minister S. Jaishankar called on Kenyan President William Ruto in Nairobi on Monday"
+        " and met Kenyan Prime Cabinet Secretary Musalia Mudavadi."
+        " He also held delegation-level talks with his counterpart, Kenyan Foreign Minister Alfred Mutua."
+    )
+    assert rows[0] == "meeting held: S. Jaishankar + William Ruto | 2024-04-08 | Nairobi/KEN"
+    assert [row.split(" | ")[0] for row in rows[1:]] == [
+        "meeting held: S. Jaishankar + Musalia Mudavadi",
+        "meeting held: S. Jaishankar + Alfred Mutua",
+    ]
+
+
+def test_who_is_called_on_to_act_is_not_met() -> None:
+    assert every("Kenyan President William Ruto called on Russian President Vladimir Putin to end the war.") == []
+
+
+RUTO_AND_WANG = "Kenyan President William Ruto met Chinese Foreign Minister Wang Yi in Nairobi on Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "how"),
+    [
+        (
+            f"{RUTO_AND_WANG}.\nThe meeting, which took place at the request of the Chinese side, was short.",
+            "CHN",
+            "request",
+        ),
+        (f"{RUTO_AND_WANG} at Beijing's request.", "CHN", "request"),
+        (f"{RUTO_AND_WANG} at Kenya’s invitation.", "KEN", "invitation"),
+        (
+            "Kenyan President William Ruto spoke by phone with Chinese Foreign Minister Wang Yi on Monday."
+            "\nThe call, which took place at the request of the Chinese side, lasted an hour.",
+            "CHN",
+            "request",
+        ),
+    ],
+)
+def test_who_asked_is_read_from_a_clause_of_its_own_too(text: str, country: str, how: str) -> None:
+    row = read(text)[0]
+    assert row.initiator is not None and (row.initiator.country, row.initiator.how) == (country, how)
+
+
+BESIDE = [
+    f"{RUTO_AND_WANG}.\nThe meeting was attended by Musalia Mudavadi, Prime Cabinet Secretary; Alfred Mutua, Foreign"
+    " Minister; and a number of senior officials.",
+    f"{RUTO_AND_WANG} in the presence of Kenyan Prime Cabinet Secretary Musalia Mudavadi and Foreign Minister Alfred"
+    " Mutua.",
+    f"{RUTO_AND_WANG}.\nKenyan Prime Cabinet Secretary Musalia Mudavadi and Foreign Minister Alfred Mutua were present"
+    " at the talks.",
+    f"{RUTO_AND_WANG}.\nPresent at the meeting were Kenyan Prime Cabinet Secretary Musalia Mudavadi and Foreign"
+    " Minister Alfred Mutua.",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_who_is_listed_as_present_came_along(text: str) -> None:
+    (row,) = read(text)
+    assert told(row) == "meeting held: William Ruto + Wang Yi | 2024-04-08 | Nairobi/KEN"
+    assert [p.name for p in row.accompanying] == ["Musalia Mudavadi", "Alfred Mutua"]
+
+
+def test_who_attended_a_meeting_told_nowhere_else_took_part() -> None:
+    rows = every("The meeting was attended by Kenyan President William Ruto and Chinese Foreign Minister Wang Yi.")
+    assert [row.split(" | ")[0] for row in rows] == ["meeting held: William Ruto + Wang Yi"]
