@@ -279,3 +279,10 @@ def test_deputy_first_minister_is_one_title():
     text = "Deputy First Minister Ines Adeane of Northern Ireland spoke."
     party = who(text, "Deputy First Minister Ines Adeane")
     assert (party.name, party.role) == ("Ines Adeane", "deputy first minister")
+
+
+def test_the_secretary_general_is_of_the_one_organisation_that_the_text_names():
+    text = "The Secretary-General received Norwegian envoys at United Nations Headquarters in New York."
+    party = who(text, "The Secretary-General", on="2024-05-01")
+    assert (party.name, party.country) == ("António Guterres", "UN")
+    assert who("The Secretary-General received envoys.", "The Secretary-General", on="2024-05-01") is None

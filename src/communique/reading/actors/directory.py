@@ -23,6 +23,7 @@ class Directory:
 
     def __init__(self, kb: Knowledge, on: PartialDate | None, home: str | None) -> None:
         self.people = kb.people
+        self.organisations = kb.organisations
         self.on = on
         self.home = home
 
@@ -108,6 +109,16 @@ class Directory:
             return None
         held = {p.entity: p for p in self.people.holders(country, office, self.on) if not only_own(p)}
         return next(iter(held.values())) if len(held) == 1 else None
+
+    def head_of_body(self, text: str) -> tuple[Person, str] | None:
+        """The secretary-general of the one organisation that a text names, with its id: "The Secretary-General met"."""
+        found = {}
+        for row in self.organisations.values():
+            if any(re.search(rf"\b{re.escape(name)}\b", text) for name in (row.name, *row.aliases) if name in text):
+                person = self.holder(row.id, "secretary_general")
+                if person is not None:
+                    found[row.id] = person
+        return next(((person, body) for body, person in found.items()), None) if len(found) == 1 else None
 
     def peer(self, offices: Sequence[str], country: str) -> Person | None:
         """Who matches these offices in another state; for an executive president, not a monarch but his minister."""

@@ -229,6 +229,9 @@ class Resolver:
         if member is None and mention.countries and mention.offices:
             person = self.directory.holder(mention.countries[0], mention.offices[0])
             member = self.cast.add(person, person.name, mention.countries[0]) if person else None
+        if member is None and not mention.countries and "secretary_general" in mention.offices:
+            found = self.directory.head_of_body(self.text)
+            member = self.cast.add(found[0], found[0].name, found[1]) if found else None
         if member is not None:
             self._members[mention.span] = member
             member.named_at(place)
