@@ -241,3 +241,45 @@ def test_an_outer_cue_is_no_content_of_the_inner_statement() -> None:
 def test_an_outlets_poll_speaks_for_itself() -> None:
     text = "A Fox News poll says the ferry is well liked."
     assert [(who, via) for who, _, via in rows(text, read(text))] == [("A Fox News poll", ())]
+
+
+def test_a_leader_and_that_of_another_state_agree_together() -> None:
+    text = "The president of Brazil, Lula, and that of Fiji, Sela, agreed to share their charts."
+    found = read(
+        text, **{"The president of Brazil": ("Luiz Inácio Lula da Silva", "BRA"), "Sela": ("Ratu Sela", "FJI")}
+    )
+    assert [(s.speaker.name, s.speaker.countries) for s in found] == [("both sides", ("BRA", "FJI"))]
+
+
+def test_who_told_and_who_passes_it_on_both_speak() -> None:
+    text = "Fidan told Lula that the strait was open, the sources added."
+    assert [(who, what) for who, what, _ in rows(text, read(text, **PEOPLE))] == [
+        ("the sources", "Fidan told Lula that the strait was open"),
+        ("Hakan Fidan", "the strait was open"),
+    ]
+
+
+def test_the_frame_of_a_visit_is_no_content() -> None:
+    text = "Fidan agreed to share the charts, within the framework of the official visit that Lula is making."
+    assert [what for _, what, _ in rows(text, read(text, **PEOPLE))] == ["to share the charts"]
+
+
+def test_the_turns_of_a_transcript_are_direct_statements() -> None:
+    text = (
+        "Fidan: Colleagues, the harbour is open again.\nChina said that ships may come.\nPeskov: Thank you for the news.\n"
+        "We shall come.\n<...>\nA cook served tea."
+    )
+    found = read(text, **PEOPLE)
+    assert [(s.mode, who, what) for s, (who, what, _) in zip(found, rows(text, found), strict=True)] == [
+        ("direct", "Hakan Fidan", "Colleagues, the harbour is open again. // China said that ships may come."),
+        ("direct", "Dmitry Peskov", "Thank you for the news. // We shall come."),
+    ]
+
+
+def test_one_label_makes_no_transcript_and_the_last_turn_is_one_paragraph() -> None:
+    assert read("Fidan: Colleagues, the harbour is open again.\nShips came in.", **PEOPLE) == ()
+    text = "Fidan: The harbour is open.\nPeskov: Thank you for the news.\nThe guests then left for the airport."
+    assert [what for _, what, _ in rows(text, read(text, **PEOPLE))] == [
+        "The harbour is open.",
+        "Thank you for the news.",
+    ]

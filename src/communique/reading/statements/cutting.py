@@ -20,6 +20,8 @@ _TAIL = re.compile(
     rf"[,\s]+(?:in|during|at|after|via|through)\s+(?:an?|his|her|their|its|the|today's|Monday's)\s+(?:[\w-]+\s+){{0,2}}(?:{_EVENT})\b"
     r"[^.;“\"]{0,80}$"
     r"|, (?:during|on the sidelines of|in the course of|at the end of|at the start of) [^.;“\"]{0,160}$"
+    r"|, (?:with)?in the framework of (?:an?|his|her|their|the) (?:[\w-]+ ){0,3}"
+    r"(?:visit|trip|tour|summit|meeting|forum)\b[^.;“\"]{0,160}$"
     r"|[,\s]+(?:speaking|addressing|answering|responding) (?:to|at|in|after|before)\b[^.;“\"]{0,80}$"
 )
 _LOOSE = re.compile(r"(?:[,\s]+(?:and|but|while|also|when|as well as|then|by|in|after|before))+[,\s]*\Z")

@@ -17,6 +17,7 @@ from communique.reading.statements import headlines
 from communique.reading.statements.carriers import Carriers
 from communique.reading.statements.frame import Frame
 from communique.reading.statements.frames import frames
+from communique.reading.statements.turns import turns
 
 _PRONOUN = re.compile(r"(?:he|she|they|him|her|them|it)", re.IGNORECASE)
 # Words that name nobody to a reader of the record: the author, the reader, relative and indefinite pronouns.
@@ -68,10 +69,14 @@ def statements(article: Article, sentences: Sequence[Sentence], actors: Actors, 
 
     Captions never speak. A title or standfirst counts by a colon or a verb of speech, and what the body says again is
     one row with both places in its evidence. An outlet is never the speaker: it is named in `via` of the statement
-    that stands inside its own, and alone it gives no row.
+    that stands inside its own, and alone it gives no row. The turns of a transcript are direct statements.
     """
     reader = _Reader(article, actors, kb)
     rows = reader.read(frames(article.text, sentences))
+    spoken = turns(article.text, article.body, reader.labelled)
+    said = sorted(span for turn in spoken for span in turn.content)
+    rows = [(row, role) for row, role in rows if not _within(row.content[0], said)]
+    rows += [(turn, "body") for turn in spoken]
     heads = [row for row, role in rows if role != "body"] + reader.headline([s.span for s in sentences])
     return _merged(article.text, heads, [row for row, role in rows if role == "body"])
 
@@ -85,6 +90,11 @@ def _merged(text: str, heads: Sequence[Statement], body: Sequence[Statement]) ->
         else:
             rows[same] = replace(rows[same], evidence=evidence(*rows[same].evidence, *head.evidence))
     return tuple(sorted(rows, key=lambda row: (row.content[0], row.cue or row.content[0])))
+
+
+def _within(span: Span, places: Sequence[Span]) -> bool:
+    at = bisect.bisect_right(places, span.start, key=lambda place: place.start) - 1
+    return at >= 0 and places[at].holds(span)
 
 
 class _Reader:
@@ -126,18 +136,31 @@ class _Reader:
         title = self.article.title_span
         if title is None:
             return []
-        found = headlines.colon(self.text, title, self._speaking)
+        found = headlines.colon(self.text, title, self.speaking)
         if found is None:
             return []
         party, source, cue, content = found
         places = evidence(source, cue, content)
         return [Statement(party, "indirect", (content,), cue, source, places, support=party.support, how="colon")]
 
-    def _speaking(self, span: Span) -> Party | None:
+    def speaking(self, span: Span) -> Party | None:
+        """Whom the words before a colon name; None for outlets and for those whom nobody knows."""
         if self.carriers.named(span):
             return None
         party = self.actors.party(span)
         return party if party is not None and _known(party) else None
+
+    def labelled(self, span: Span) -> Party | None:
+        """Whom the label of a transcript's turn names, told by his name elsewhere where the label's line is no body."""
+        party = self.speaking(span)
+        name = re.search(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+$", span.of(self.text))
+        if party is not None or name is None or span.start >= self.article.body[0].start:
+            return party
+        for found in re.finditer(re.escape(name[0]), self.text):
+            other = self.speaking(Span(found.start(), found.end()))
+            if other is not None:
+                return replace(other, evidence=(span,))
+        return None
 
     def _role(self, span: Span) -> str:
         if self.article.title_span is not None and self.article.title_span.overlaps(span):
@@ -167,7 +190,7 @@ class _Reader:
                 self._channel(found[outer]) and self._fills(frame, found[outer])
             ):
                 out.add(outer)
-            elif outer not in out:
+            elif outer not in out and not self._retold(frame, found[outer]):
                 out.add(n)
         return out
 
@@ -176,6 +199,11 @@ class _Reader:
         if outer.source is None or _PRONOUN.fullmatch(outer.source.of(self.text)):
             return False
         return bool(_CHANNEL.search(outer.source.of(self.text)))
+
+    def _retold(self, inner: Frame, outer: Frame) -> bool:
+        """Whether both speak: "Fidan told Lavrov that ..., the sources added" has a statement of his and of theirs."""
+        told = inner.form == "that-clause" and inner.addressee is not None
+        return told and outer.form == "trailing clause" and self._fills(inner, outer)
 
     def _fills(self, inner: Frame, outer: Frame) -> bool:
         """Whether the inner attribution is all that the outer one says, by another speaker named there."""
@@ -241,12 +269,29 @@ class _Reader:
         found = _APPOSITION.search(self.text, source.start, source.end)
         return Span(source.start, found.start()) if found and found.start() > source.start else source
 
+    def _with_that_of(self, source: Span) -> Party | None:
+        """The two leaders of "the president of Brazil, A, and that of Colombia, B, agreed"; None of other sources."""
+        found = _THAT_OF.fullmatch(self.text, source.start, source.end)
+        if found is None:
+            return None
+        spans = [Span(*found.span("one")), Span(*found.span("other"))]
+        parties = [self.actors.party(self._core(span)) for span in spans]
+        countries = tuple(dict.fromkeys(p.country for p in parties if p is not None and p.country))
+        if len(countries) < len(spans):
+            return None
+        sides = self.actors.sides()
+        if not sides.countries or set(countries) <= set(sides.countries):
+            return replace(sides, evidence=(source,), countries=sides.countries or countries)
+        return Party(re.sub(r"\s+", " ", source.of(self.text)), None, (source,), countries=countries)
+
     def _speaker(self, frame: Frame, source: Span) -> Party | None:
         """Who speaks; the printed words where nobody known does; None where they can name nobody."""
         core = self._core(source)
         words = re.sub(r"\s+", " ", core.of(self.text)).strip()
         if _NOBODY.fullmatch(words):
             return None
+        if (both := self._with_that_of(source)) is not None:
+            return both
         party = self.actors.party(core)
         if party is None and core != source and not _person_like(words):
             party = self.actors.party(source)
@@ -300,6 +345,7 @@ def _names(name: str, words: str) -> bool:
     return _person_like(name) and name.split()[-1] == words.split()[-1]
 
 
+_THAT_OF = re.compile(r"(?P<one>.{3,120}?),? and (?:that|the one) of (?:the )?[A-Z][^,]{2,40}, (?P<other>[^,]{3,60})")
 _APPOSITION = re.compile(r",\s+(?:the|an?|his|her|its|their|who|which|[a-z]+|[A-Z][\w’']*[’']s?)\s")
 
 
