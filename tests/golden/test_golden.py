@@ -1,10 +1,12 @@
-"""Pages and JSON of two examples, kept whole: a change of what users see is seen in review.
+"""Pages, JSON and tables of the examples, kept whole: a change of what users see is seen in review.
 
 COMMUNIQUE_UPDATE_GOLDEN=1 python3 dev.py test -k golden   writes them anew (CONTRIBUTING.md).
 """
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,3 +51,24 @@ def test_the_json(reader, name):
     document = to_dict(reading(reader, name))
     document["reader"] = "VERSION"  # every release would change it
     same_as_kept(f"{Path(name).stem}.json", json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+
+
+def said(*asked: str, **more) -> str:
+    """What a command prints on its standard output."""
+    command = [sys.executable, "-m", "communique", *asked]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", **more)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_table_that_the_demo_ends_in():
+    end = said("demo", "--no-color").split("\nTOLD BY SEVERAL OF THEM\n")[1]
+    same_as_kept("demo.together.txt", end[end.index("date  ") : end.index("\n\nThe same for articles of yours")] + "\n")
+
+
+def test_an_encounter_of_the_examples_laid_open(tmp_path):
+    said("build", str(EXAMPLES), "--quiet", cwd=tmp_path)
+    asked = ("--between", "India", "Russia", "--since", "2024-07-09", "--kind", "meeting", "--limit", "1", "--json")
+    found = json.loads(said("encounters", *asked, cwd=tmp_path))
+    same_as_kept("record.show.txt", said("show", found["id"], cwd=tmp_path))
+    same_as_kept("record.origins.txt", said("origins", "38-putin-xi-may-retold.txt", cwd=tmp_path))
