@@ -5,6 +5,14 @@ from __future__ import annotations
 import pytest
 from test_encounters import read, told
 
+from communique.knowledge.base import default
+from communique.model.article import Article, Furniture
+from communique.model.span import Span
+from communique.reading.actors import find_actors
+from communique.reading.blocks import blocks
+from communique.reading.encounters import encounters
+from communique.reading.parse import parsed, sentences
+
 
 def every(body: str, on: str | None = "2024-04-09", *, title: str | None = None) -> list[str]:
     return [told(row) for row in read(body, on, title=title)]
@@ -123,3 +131,38 @@ def test_who_is_listed_as_present_came_along(text: str) -> None:
 def test_who_attended_a_meeting_told_nowhere_else_took_part() -> None:
     rows = every("The meeting was attended by Kenyan President William Ruto and Chinese Foreign Minister Wang Yi.")
     assert [row.split(" | ")[0] for row in rows] == ["meeting held: William Ruto + Wang Yi"]
+
+
+def test_a_meeting_with_no_aide_in_the_room_is_a_meeting() -> None:
+    rows = every(
+        "Kenyan President William Ruto is to meet Chinese Foreign Minister Wang Yi alone — with no one but an"
+        " interpreter in the room — in Nairobi on Wednesday."
+    )
+    assert [row.split(" | ")[0] for row in rows] == ["meeting planned: William Ruto + Wang Yi"]
+
+
+def test_a_clause_with_where_may_follow_city_and_state() -> None:
+    rows = every(
+        "Kenyan President William Ruto flew to Tokyo on Sunday after a stop in Hanoi, Vietnam, where he met Vietnamese"
+        " Prime Minister Pham Minh Chinh."
+    )
+    assert "meeting held: William Ruto + Pham Minh Chinh | None | Hanoi/VNM" in rows
+
+
+def test_the_talks_above_a_transcript_are_its_news() -> None:
+    text = (
+        "Talks with Foreign Minister of China Wang Yi\nWilliam Ruto, President of Kenya, held talks in Nairobi with"
+        " Foreign Minister of China Wang Yi.\nMr Wang, I am glad to see you here again after so long a time.\n"
+    )
+    ends = [at for at, character in enumerate(text) if character == "\n"]
+    title, above, body = Span(0, ends[0]), Span(ends[0] + 1, ends[1]), Span(ends[1] + 1, ends[2])
+    article = Article(
+        id="x", text=text, title=title.of(text), title_span=title, body=(body,),
+        furniture=(Furniture(above, "standfirst"),),
+    )  # fmt: skip
+    kb, shown = default(), blocks(article)
+    names = kb.names.find(text)
+    rows = parsed(text, sentences(text, [block.span for block in shown]), lambda _: True)
+    actors = find_actors(text, shown, rows, names, kb, on=None)
+    (row,) = encounters(article, shown, rows, actors, names, kb)
+    assert row.main and told(row) == "meeting held: William Ruto + Wang Yi | None | Nairobi/KEN"

@@ -84,8 +84,9 @@ def _complete(
         made.where = where(scene, tops, kb, goal=goal) or made.where
         if made.where is None and ruler is not None and (there := _where_clause(ruler)) is not None:
             shared = where(scene, [there], kb, goal=goal or there.lower_ in _JOURNEYS)
-            made.where = of_relative(scene, ruler, kb) or shared
-            if shared is None or made.where is None or made.where.city == shared.city:
+            own = of_relative(scene, ruler, kb)
+            made.where = own or shared
+            if own is None or (shared is not None and shared.city == own.city):
                 made.when = made.when or when(scene, there, there, published, made.told)
         if made.where is None and ruler is not None and (way := _journey_to(ruler)) is not None and not journey:
             made.where = where(scene, [way], kb, goal=True)

@@ -42,7 +42,9 @@ def of_verb(scene: Scene, verb: Token, row: Trigger) -> Trace | None:
 
 def _of_none(verb: Token) -> bool:
     """Whether nobody and nothing is what the verb is about: "visited no country", "met with no minister"."""
-    nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass")] + objects(verb, "with")
+    nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass")]
+    if child(verb, "dobj") is None:  # "met X alone, with no aide in the room"
+        nouns += objects(verb, "with")
     return any(c.dep_ == "det" and c.lower_ in ("no", "neither") for noun in nouns for c in noun.children)
 
 

@@ -189,7 +189,12 @@ def of_relative(scene: Scene, verb: Token, kb: Knowledge) -> Where | None:
     for at, name in enumerate(scene.names):
         if name.span.end <= start and entry(name, "venue", "city", "state"):
             gap = scene.text[name.span.end : start]
-            if re.fullmatch(r"\s*,?\s*", gap) and _PLACED.search(scene.text, 0, name.span.start):
+            if not re.fullmatch(r"\s*,?\s*", gap):
+                continue
+            city = scene.names[at - 1] if at and entry(scene.names[at - 1], "city") else None
+            if city is not None and _COUNTRY_AFTER.fullmatch(scene.text[city.span.end : name.span.start]):
+                at, name = at - 1, city
+            if _PLACED.search(scene.text, scene.sentence.span.start, name.span.start):
                 return _read(scene, at, kb)
     return None
 
