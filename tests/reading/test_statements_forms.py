@@ -29,6 +29,18 @@ def shown(text: str) -> list[tuple[str | None, str | None, str]]:
 
 ONE = [
     (
+        "In his discussion with Sela, Kenyan Prime Minister Musa Otieno Mudavadi said the two neighbours shared goals.",
+        ("Kenyan Prime Minister Musa Otieno Mudavadi", "said", "the two neighbours shared goals"),
+    ),
+    (
+        "The two leaders resolved that Kenya and Fiji will keep the sea lanes open.",
+        ("The two leaders", "resolved", "Kenya and Fiji will keep the sea lanes open"),
+    ),
+    (
+        "Orpo again -- as he often does -- rose and criticised the inquiry as a waste.",
+        ("Orpo", "criticised", "the inquiry as a waste"),
+    ),
+    (
         "President Orpo spoke on Friday with Fijian Prime Minister Ratu Sela to congratulate him on his new mandate.",
         ("President Orpo", "congratulate", "him on his new mandate"),
     ),

@@ -266,12 +266,12 @@ def test_the_frame_of_a_visit_is_no_content() -> None:
 
 def test_the_turns_of_a_transcript_are_direct_statements() -> None:
     text = (
-        "Fidan: Colleagues, the harbour is open again.\nChina said that ships may come.\nPeskov: Thank you for the news.\n"
+        "Fidan: Colleagues, the harbour is open.\nChina said that ships may come.\nPeskov: Thank you for the news.\n"
         "We shall come.\n<...>\nA cook served tea."
     )
     found = read(text, **PEOPLE)
     assert [(s.mode, who, what) for s, (who, what, _) in zip(found, rows(text, found), strict=True)] == [
-        ("direct", "Hakan Fidan", "Colleagues, the harbour is open again. // China said that ships may come."),
+        ("direct", "Hakan Fidan", "Colleagues, the harbour is open. // China said that ships may come."),
         ("direct", "Dmitry Peskov", "Thank you for the news. // We shall come."),
     ]
 
@@ -283,3 +283,14 @@ def test_one_label_makes_no_transcript_and_the_last_turn_is_one_paragraph() -> N
         "The harbour is open.",
         "Thank you for the news.",
     ]
+
+
+def test_a_clause_of_time_stands_between_said_and_that() -> None:
+    text = "Fidan said after the treaty was announced that there would be no new tolls on the strait."
+    assert [(who, what) for who, what, _ in rows(text, read(text, **PEOPLE))] == [
+        ("Hakan Fidan", "there would be no new tolls on the strait")
+    ]
+
+
+def test_charges_are_no_speakers() -> None:
+    assert read("The indictments charging the harbour master with theft were long.", **PEOPLE) == ()

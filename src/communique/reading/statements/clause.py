@@ -49,6 +49,8 @@ _TIMES = frozenset(
     " afternoon night day days hours january february march april may june july august september october november"
     " december".split()
 )
+# Tokens of "after the deal was announced" between "said" and its "that" at most.
+_SHORT_CLAUSE = 8
 _BARE = frozenset({"NNP", "NNPS", "PRP", "PRP$", "POS", "CC", ",", "DT"})
 
 
@@ -144,7 +146,9 @@ def _after_that(verb: Token, told: Token | None) -> Complement | None:
     doc = verb.doc
     at = verb.i + 1
     while at < len(doc) and doc[at].lower_ != "that":
-        if tree.is_verb(doc[at]) or doc[at].dep_ in {"cc", "mark"} or doc[at].text in {";", ":", '"', "“"}:
+        clause = doc[verb.i + 1].lower_ in {"after", "before"} and at <= verb.i + _SHORT_CLAUSE
+        stops = tree.is_verb(doc[at]) or doc[at].dep_ in {"cc", "mark"}
+        if (stops and not clause) or doc[at].text in {";", ":", '"', "“"}:
             return None
         at += 1
     if at + 1 >= len(doc) or doc[at].tag_ not in {"IN", "WDT"} or doc[at + 1].text == "." or _of_purpose(doc[at]):

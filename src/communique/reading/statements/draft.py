@@ -20,7 +20,7 @@ _SPEECHLESS = frozenset(
     " elections victory success failure photo picture image caption this that these those which incident participation"
     " engagement support effort efforts step steps action actions approach role history situation result results rise"
     " there fall lack need absence strike strikes launch launches withdrawal death arrest sanctions"
-    " tariffs deal criticism sign signs banner banners poster posters".split()
+    " tariffs deal indictment indictments charges criticism sign signs banner banners poster posters".split()
 )
 
 

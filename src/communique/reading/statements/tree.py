@@ -23,7 +23,7 @@ _DOUBTFUL = frozenset(
     {"should", "might", "may", "must", "could", "ca", "can", "would", "wo", "will", "'ll", "’ll", "shall"}
 )
 _CLIMBED = frozenset("conj xcomp advcl pcomp prep dep ccomp parataxis auxpass acomp".split())
-_AFTER_NAMES = frozenset({"both", "all", "each", "himself", "herself", "itself", "themselves", "also"})
+_AFTER_NAMES = frozenset({"both", "all", "each", "himself", "herself", "itself", "themselves", "also", "again"})
 _DOCUMENTS = frozenset(
     "statement statements letter letters message messages post posts tweet tweets telegram note communique release"
     " declaration article interview remarks speech address readout resolution report comment comments".split()
@@ -127,12 +127,25 @@ def _adrift(verb: Token) -> Token | None:
         # ", said one official involved in ..." and "Sasse, also seen as ..., said": a participle read as a clause
         if owned[0].left_edge.i == verb.i + 1 or clause.i < verb.i:
             return owned[0]
+    noun = _behind_a_phrase(verb)
+    if noun is not None:
+        return noun
     noun = doc[verb.i - 1]
     while verb.dep_ == "conj" and noun.head != noun and noun.head.i < verb.i and noun.right_edge.i == verb.i - 1:
         if noun.dep_ == "appos" and noun.left_edge.i and doc[noun.left_edge.i - 1].text == ",":
             return noun
         noun = noun.head
     return None
+
+
+def _behind_a_phrase(verb: Token) -> Token | None:
+    """The subject of "In his talks with A, minister B said", which the parser joined to A without any "and"."""
+    noun = verb.doc[verb.i - 1]
+    if verb.dep_ != "ROOT" or noun.dep_ != "conj" or verb.doc[0].tag_ != "IN" or noun.tag_ not in {"NN", "NNP"}:
+        return None
+    comma = noun.left_edge.i - 1
+    alone = comma > 0 and verb.doc[comma].text == "," and not children(noun.head, "cc")
+    return noun if alone and noun.head.dep_ == "pobj" and noun.right_edge == noun else None
 
 
 def agent(verb: Token) -> Token | None:
