@@ -29,6 +29,14 @@ def shown(text: str) -> list[tuple[str | None, str | None, str]]:
 
 ONE = [
     (
+        "Investors cautioned the plan was new and it was too soon to judge the effect on the fisheries.",
+        ("Investors", "cautioned", "the plan was new and it was too soon to judge the effect on the fisheries"),
+    ),
+    (
+        "“I do not think the strait will open,” Petrov said Friday morning before the treaty was announced.",
+        ("Petrov", "said", "I do not think the strait will open"),
+    ),
+    (
         "In his discussion with Sela, Kenyan Prime Minister Musa Otieno Mudavadi said the two neighbours shared goals.",
         ("Kenyan Prime Minister Musa Otieno Mudavadi", "said", "the two neighbours shared goals"),
     ),

@@ -42,6 +42,7 @@ _WITH_INFINITIVE = frozenset(
     " pledge pledges potential preparedness promise promises proposal proposals push readiness refusal reluctance"
     " resolve responsibility right rights step steps unwillingness urge will willingness wish work".split()
 )
+_TIME_CLAUSES = frozenset({"before", "after", "since", "until", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING = frozenset({"“", "„", "«", '"', "``"})
 _TIMES = frozenset(
@@ -110,7 +111,16 @@ def _clause_end(verb: Token, clause: Token) -> int:
         # "that attempts to mediate were useless": the parser hung the clause's own verb on the cue
         if tree.left_edge(other) == last + 1 and other.tag_ in _FINITE and not tree.own_subject(other):
             last = tree.right_edge(other)
+        elif _goes_on(other, last):
+            last = tree.right_edge(other)
     return _list_end(verb, last)
+
+
+def _goes_on(other: Token, last: int) -> bool:
+    """Whether it is the second half of "said the plan was new and it was too soon to judge": no comma, only "it"."""
+    subject = tree.own_subject(other)
+    joined = tree.left_edge(other) == last + 2 and other.doc[last + 1].lower_ == "and"
+    return joined and subject is not None and subject.lower_ == "it" and subject.i == last + 2
 
 
 def _marker(clause: Token) -> Token | None:
@@ -129,6 +139,8 @@ def _clause(verb: Token, cue: Cue, told: Token | None) -> Complement | None:
         helpers = {t.lower_ for t in tree.children(clause, "aux")}
         if "to" in helpers and not {t.lower_ for t in clause.lefts} & {"whether", "how", "what", "where", "when"}:
             continue
+        if any(t.lower_ in _TIME_CLAUSES for t in tree.children(clause, "mark")):
+            continue  # "said on Friday before the talks began"
         if clause.tag_ == "VBG" and not helpers and tree.own_subject(clause) is None and "gerund" not in cue.frames:
             continue
         marker = _marker(clause)
