@@ -286,3 +286,7 @@ def test_the_secretary_general_is_of_the_one_organisation_that_the_text_names():
     party = who(text, "The Secretary-General", on="2024-05-01")
     assert (party.name, party.country) == ("António Guterres", "UN")
     assert who("The Secretary-General received envoys.", "The Secretary-General", on="2024-05-01") is None
+
+
+def test_a_name_in_capitals_is_written_as_elsewhere():
+    assert who("ASSISTANT SECRETARY INES ADEANE met envoys.", "ASSISTANT SECRETARY INES ADEANE").name == "Ines Adeane"

@@ -166,3 +166,11 @@ def test_the_talks_above_a_transcript_are_its_news() -> None:
     actors = find_actors(text, shown, rows, names, kb, on=None)
     (row,) = encounters(article, shown, rows, actors, names, kb)
     assert row.main and told(row) == "meeting held: William Ruto + Wang Yi | None | Nairobi/KEN"
+
+
+def test_his_meeting_in_a_fronted_phrase_is_that_of_the_subject_behind_it() -> None:
+    rows = every(
+        "Ahead of his meeting with Kenyan President William Ruto, Chinese President Xi Jinping spoke to students."
+    )
+    assert rows and rows[0].startswith("meeting planned:")
+    assert "Xi Jinping" in rows[0] and "William Ruto" in rows[0]

@@ -119,7 +119,7 @@ class Resolver:
     def _enlist(self, mention: Mention) -> None:
         """Add a person named in full to the cast."""
         assert mention.name is not None
-        printed = re.sub(r"\s+", " ", mention.name.of(self.text))
+        printed = _as_name(mention.name.of(self.text))
         country = mention.countries[0] if mention.countries else None
         titled = bool(mention.role or mention.countries)
         person = self.directory.of_name(printed, mention.persons, mention.offices, country, titled)
@@ -319,7 +319,7 @@ class Resolver:
         country = mention.countries[0] if mention.countries else None
         if country is None and not self._behind_foreigner(mention):
             country = self._at_home(mention.role, mention.offices)
-        return Party(re.sub(r"\s+", " ", mention.name.of(self.text)), country, (mention.span,), role=mention.role)
+        return Party(_as_name(mention.name.of(self.text)), country, (mention.span,), role=mention.role)
 
     def _as_party(self, mention: Mention, member: Member) -> Party:
         printed = mention.name.of(self.text) if mention.name else ""
@@ -332,3 +332,9 @@ class Resolver:
             country = self._at_home(" ".join(member.roles), tuple(member.offices))
         role = mention.role or (member.roles[0] if member.roles else None)
         return Party(member.name, country, (mention.span,), entity=member.entity, role=role, support=support, how=how)
+
+
+def _as_name(printed: str) -> str:
+    """A printed name on one line; one in capitals throughout as it is written elsewhere ("KAREN ADEANE")."""
+    name = re.sub(r"\s+", " ", printed)
+    return name.title() if name.isupper() and " " in name else name

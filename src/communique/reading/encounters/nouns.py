@@ -161,7 +161,9 @@ def _their(scene: Scene, noun: Token, owner: Token) -> list[Actor]:
     for _ in range(4):
         if verb is None:
             return []
-        found = [a for a in scene.people(subject(verb)) if scene.span(noun).start >= a.span.end]
+        found = [
+            a for a in scene.people(subject(verb)) if scene.span(noun).start >= a.span.end or _fronted(scene, noun)
+        ]
         found = [a for a in found if a.mention.kind in ("person", "title", "pronoun", "sides")]
         if found:
             return [] if _another(scene, found[0], noun) else found
@@ -169,6 +171,13 @@ def _their(scene: Scene, noun: Token, owner: Token) -> list[Actor]:
             return []
         verb = verb_of(verb.head)
     return []
+
+
+def _fronted(scene: Scene, noun: Token) -> bool:
+    """Whether nobody is named before the noun: "Ahead of his meeting with A, B said" means B's."""
+    start = scene.span(noun).start
+    people = ("person", "title", "pronoun")
+    return not any(a.span.end <= start and a.mention.kind in people for a in scene.actors)
 
 
 def _another(scene: Scene, owner: Actor, noun: Token) -> bool:
