@@ -153,3 +153,33 @@ def test_what_cannot_be_found_is_said_in_a_sentence(capsys, record, arguments, s
 def test_a_record_that_is_not_there_is_said_with_the_mend(capsys, tmp_path, command):
     assert main([*command, "--db", str(tmp_path / "none.db")]) == 3
     assert "communique build" in capsys.readouterr().err
+
+
+def test_a_page_that_credits_two_agencies_bears_the_name_of_the_one_it_counts_with(ask, record):
+    ask("build", EXAMPLES / "35-xi-putin-may-amurtelegraph.html", "--db", record)
+    tree = ask("origins", "35-xi-putin-may-amurtelegraph.html", "--db", record)
+    names = [line.strip() for line in tree.splitlines() if line.startswith("  ") and line[2] != " "]
+    assert len(set(names)) == len(names) == 2
+
+
+def test_the_list_of_articles_names_origins_as_people_do(ask, record):
+    shown = " ".join(ask("articles", "--db", record).split())
+    assert "Xinhua News" in shown and "name:" not in shown and "article:" not in shown
+
+
+def test_articles_of_an_encounter_are_found_by_the_beginning_of_its_id(capsys, ask, rows, record):
+    row = meeting(rows, "CHN", "AUS", date="2023-11-06")
+    assert "3 articles" in ask("articles", "--encounter", row["id"][:9], "--db", record)
+    ask("articles", "--encounter", "enc-none", "--db", record, code=2)
+
+
+def test_the_list_of_inputs_keeps_to_its_limit(ask, record):
+    assert "2 inputs" in ask("articles", "--inputs", "--limit", 2, "--db", record)
+
+
+def test_claims_show_the_file_of_a_page_without_an_outlet(ask, rows, record):
+    row = meeting(rows, "CHN", "RUS", date="2024-05-16")
+    claims = json.loads(ask("show", row["id"], "--json", "--db", record))["claims"]
+    wire = next(claim["id"] for claim in claims if claim["articles"] > 1)
+    shown = ask("show", wire, "--db", record)
+    assert "sha256:" not in shown and shown.count(wire[:12]) == 1

@@ -59,6 +59,19 @@ def test_a_set_value_leads_and_a_rejected_one_stays_to_be_seen(ask, record, rows
     assert meeting(rows, "CHN", "AUS", date="2023-11-06")["venue"] == "East Hall"
 
 
+@pytest.mark.parametrize("typed", ["AUS", "Australia", "australia"])
+def test_a_country_may_be_set_by_its_code_or_name(ask, record, rows, typed):  # noqa: F811
+    id_ = meeting(rows, "CHN", "AUS", date="2023-11-06")["id"]
+    ask("correct", "set", id_, "country", typed, "--db", record)
+    assert meeting(rows, "CHN", "AUS", date="2023-11-06")["country"] == "AUS"
+
+
+def test_who_took_part_may_be_rejected_by_name(ask, record, rows):  # noqa: F811
+    id_ = meeting(rows, "CHN", "AUS", date="2023-11-06")["id"]
+    ask("correct", "reject", id_, "participants", "Anthony Albanese", "--db", record)
+    assert "Anthony Albanese, prime minister, Australia [Q335697] (rejected" in ask("show", id_, "--db", record)
+
+
 def test_corrections_stay_when_articles_come_later(ask, record, rows):  # noqa: F811
     id_ = meeting(rows, "CHN", "AUS", date="2023-11-06")["id"]
     ask("correct", "set", id_, "venue", "East Hall", "--db", record)
@@ -106,6 +119,14 @@ def test_a_judgement_that_contradicts_another_is_kept_refused_and_reported(capsy
         (("same", "{id}", "enc-none"), "no encounter"),
         (("different", "{id}", "01-xi-albanese-wire.txt#e99"), "no encounter e99"),
         (("undo", "jud-none"), "no entry"),
+        (("reject", "{id}", "city", "Paris"), "it has Beijing, Shanghai"),
+        (("reject", "{id}", "participants", "Vladimir Putin"), "no article gives it"),
+        (("set", "{id}", "country", "Atlantis"), "no country"),
+        (("merge-person", "Xi Jinping", "Nobody Atall"), "nobody in the record"),
+        (("name-person", "KEN/unknown", "Jane Doe"), "nobody in the record"),
+        (("split-person", "Wang Yi", "01-xi-albanese-wire.txt"), "nobody in the record"),
+        (("same", "{id}"), "OTHER"),
+        (("set", "{id}"), "FIELD, VALUE"),
     ],
 )
 def test_an_entry_that_makes_no_sense_is_refused_before_it_is_written(capsys, ask, record, rows, act, said):  # noqa: F811

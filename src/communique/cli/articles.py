@@ -6,11 +6,12 @@ import argparse
 import dataclasses
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from communique.cli.build import unusable
 from communique.cli.rowsout import print_csv, print_json
-from communique.cli.screen import plain, screen_for, table
+from communique.cli.screen import counted, plain, screen_for, table
 
 _ARTICLE = (
     "id", "path", "published", "outlet", "title", "language", "reader", "voice", "ownership", "copies", "encounters",
@@ -21,6 +22,7 @@ _INPUT = ("path", "digest", "state", "kind", "reason", "mend")
 def articles(asked: argparse.Namespace) -> int:
     """List the articles of a record, or its inputs; the exit code."""
     from communique.run.build import unfinished
+    from communique.run.correct import UnknownError
     from communique.store.faults import StoreError, explained
     from communique.store.opening import open_store
 
@@ -32,6 +34,9 @@ def articles(asked: argparse.Namespace) -> int:
                 pending = unfinished(connection)
             finally:
                 connection.close()
+    except UnknownError as error:
+        print(f"communique: {error}", file=sys.stderr)
+        return 2
     except StoreError as error:
         return unusable(error)
     if asked.json:
@@ -46,18 +51,19 @@ def articles(asked: argparse.Namespace) -> int:
 
 
 def _rows(connection: Any, asked: argparse.Namespace) -> Iterable[Any]:
+    from communique.run.correct import encounter_of
     from communique.store import articles as stored
     from communique.store import inputs
 
     if asked.inputs:
-        return inputs.all_inputs(connection)
+        return islice(inputs.all_inputs(connection), asked.limit)
     return stored.rows(
         connection,
         search=asked.search,
         outlet=asked.outlet,
         since=asked.since,
         until=asked.until,
-        encounter=asked.encounter,
+        encounter=encounter_of(connection, asked.encounter) if asked.encounter else None,
         limit=asked.limit or -1,
     )
 
@@ -72,12 +78,26 @@ def _print(rows: list[dict[str, Any]], asked: argparse.Namespace) -> None:
         )
     else:
         head, widths = ("published", "outlet", "title", "origin", "enc"), (10, 16, screen.width - 53, 16, 3)
-        cells = (_cells(row) for row in rows)
+        cells = _articles(rows)
     for line in table(head, cells, widths):
         print(line)
-    print(f"{len(rows)} {'inputs' if asked.inputs else 'articles'}")
+    print(counted(len(rows), "input" if asked.inputs else "article"))
 
 
-def _cells(row: Mapping[str, Any]) -> tuple[str, ...]:
-    parts: Iterator[str] = (plain(row[name] or "not stated") for name in ("published", "outlet", "title", "voice"))
-    return (*parts, str(row["encounters"]))
+def _articles(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
+    from communique.knowledge import base
+    from communique.resolve.voices import voices
+
+    known = voices(base.default())
+    for row in rows:
+        kind = (row["voice"] or "").partition(":")[0]
+        origin = {"article": "the page itself", "shared": "shared, unknown"}.get(kind)
+        if kind == "name" and known.of(row["outlet"] or "").key == row["voice"]:
+            origin = row["outlet"]  # as the page prints it
+        shown = (
+            row["published"],
+            row["outlet"],
+            row["title"],
+            origin or known.name_of(row["voice"] or "") or row["voice"],
+        )
+        yield (*(plain(part or "not stated") for part in shown), str(row["encounters"]))

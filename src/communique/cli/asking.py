@@ -81,7 +81,8 @@ def _add_correct(correct: argparse.ArgumentParser) -> None:
         ("undo", "take an entry back", ("ENTRY",)),
     ):
         one = acts.add_parser(act, help=told)
-        one.add_argument("given", nargs=len(names), metavar=names if len(names) > 1 else names[0])
+        for name in names:  # one by one: argparse cannot say which of several is missing
+            one.add_argument("given", action="append", metavar=name)
         one.add_argument("--by", metavar="NAME", help="who judges")
         one.add_argument("--note", metavar="TEXT", help="why")
         _add_record(one)

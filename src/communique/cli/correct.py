@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import sqlite3
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
@@ -90,15 +91,20 @@ def _entry(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> Judg
             one, two = mention_of(connection, first), mention_of(connection, rest[0])
             return judgement(asked.act, one, object=two, **given)
         if asked.act in ("reject", "set"):
-            field, value = _value(asked.act, rest[0], rest[1], refuse)
-            return judgement(asked.act, mention_of(connection, first), field=field, value=value, **given)
+            field, value = _value(asked.act, rest[0], _meant(rest[0], rest[1], kb, refuse), refuse)
+            mention = mention_of(connection, first)
+            if asked.act == "reject":
+                _stated(connection, mention, field, value, refuse)
+            return judgement(asked.act, mention, field=field, value=value, **given)
         if asked.act == "split-person":
-            return judgement("split_person", _person(first, kb), object=article_of(connection, rest[0]), **given)
+            person = _named(connection, _person(first, kb), refuse)
+            return judgement("split_person", person, object=article_of(connection, rest[0]), **given)
         if asked.act == "undo":
             return judgement("undo", undoes=_logged(connection, first, refuse), **given)
-    if asked.act == "merge-person":
-        return judgement("merge_person", _person(first, kb), object=_person(rest[0], kb), **given)
-    return judgement("name_person", _person(first, kb), value=rest[0], **given)
+        if asked.act == "merge-person":
+            other = _named(connection, _person(rest[0], kb), refuse)
+            return judgement("merge_person", _person(first, kb), object=other, **given)
+        return judgement("name_person", _named(connection, _person(first, kb), refuse), value=rest[0], **given)
 
 
 def _value(act: str, field: str, value: str, refuse: Callable[[str], NoReturn]) -> tuple[str, str]:
@@ -118,18 +124,58 @@ def _value(act: str, field: str, value: str, refuse: Callable[[str], NoReturn]) 
     return field, value
 
 
+def _meant(field: str, value: str, kb: Knowledge, refuse: Callable[[str], NoReturn]) -> str:
+    """A value as the record holds it: countries by their codes, persons by their keys."""
+    if field == "participants":
+        return _person(value, kb)
+    if field != "country" or value.upper() in kb.states:
+        return value.upper() if field == "country" else value
+    found = {
+        entry.id
+        for name in kb.names.find(value) or kb.names.find(value.title())
+        for entry in name.entries[:1]
+        if entry.kind == "state"
+    }
+    if len(found) != 1:
+        refuse(f"the tables know no country {value!r}: give its name or ISO code (CHN)")
+    return found.pop()
+
+
+def _stated(
+    connection: sqlite3.Connection, mention: str, field: str, value: str, refuse: Callable[[str], NoReturn]
+) -> None:
+    """Ends the program where no article states what is to be rejected: it would be a slip of the pen."""
+    from communique.store import encounters, mentions
+
+    key = mentions.of_key(connection, mention)
+    for id_ in encounters.of_mentions(connection, [key] if key else []):
+        row = encounters.one(connection, id_)
+        if row is None:
+            continue
+        said = [one for _, one in row.participants] if field == "participants" else row.values.get(field, ())  # type: ignore[call-overload]
+        values = [one.value for one in said]
+        if value not in values:
+            refuse(f"no article gives it the {field} {value!r}" + (f": it has {', '.join(values)}" if values else ""))
+
+
+def _named(connection: sqlite3.Connection, person: str, refuse: Callable[[str], NoReturn]) -> str:
+    """The same key, where somebody in the record has it; usage ends the program where nobody has."""
+    from communique.store import finding
+
+    if not finding.naming(connection, person.rpartition("/")[2]):
+        refuse(f"nobody in the record is {person!r}: give a full name, or the key that `communique show` prints")
+    return person
+
+
 def _person(typed: str, kb: Knowledge) -> str:
     """The key of a person: as `communique show` prints it in brackets, or the entity of a known name."""
     found = {one.entity for one in kb.people.named(typed)}
     return found.pop() if len(found) == 1 else typed
 
 
-def _logged(connection: object, reference: str, refuse: Callable[[str], NoReturn]) -> str:
-    import sqlite3
-
+def _logged(connection: sqlite3.Connection, reference: str, refuse: Callable[[str], NoReturn]) -> str:
     from communique.store import judgements
 
-    assert isinstance(connection, sqlite3.Connection)
     found = [row.id for row in judgements.judgements(connection) if row.id.startswith(reference)]
     if len(found) != 1:
         refuse(f"the log has {'several entries' if found else 'no entry'} {reference}: `communique correct log`")

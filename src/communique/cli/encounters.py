@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from communique.cli.asked import best, date, knowledge, opened, party, text, where, who
 from communique.cli.build import unusable
 from communique.cli.rowsout import print_csv, print_json
-from communique.cli.screen import Screen, screen_for, table
+from communique.cli.screen import Screen, counted, screen_for, table
 from communique.model.record import MergedEncounter
 
 COLUMNS = (
@@ -78,8 +78,7 @@ def lines(
     shown = list(rows)
     columns = len(head) if ids else len(head) - 1
     yield from table(head[:columns], (_cells(row, named)[:columns] for row in shown), widths[:columns])
-    noun = "encounter" if len(shown) == 1 else "encounters"
-    yield f"{len(shown)} {noun} · articles, outlets, independent origins · (!) told differently"
+    yield f"{counted(len(shown), 'encounter')} · articles, outlets, independent origins · (!) told differently"
 
 
 def _cells(row: MergedEncounter, named: Callable[[str], str]) -> tuple[str, ...]:

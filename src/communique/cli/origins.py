@@ -9,10 +9,10 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from communique.cli import tree
-from communique.cli.asked import opened
+from communique.cli.asked import knowledge, opened
 from communique.cli.build import unusable
 from communique.cli.rowsout import print_csv, print_json
-from communique.cli.screen import plain, screen_for
+from communique.cli.screen import counted, plain, screen_for
 
 COLUMNS = ("voice", "ownership", "article", "outlet", "published", "path", "chain", "copies")
 
@@ -22,13 +22,14 @@ def origins(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int
     from communique.run.correct import UnknownError
     from communique.store.faults import StoreError
 
+    kb = knowledge(asked.knowledge, refuse)
     try:
         with opened(asked.db) as connection:
             title, articles = _articles(connection, asked.id)
-            found = tree.told(connection, articles)
+            found = tree.told(connection, articles, kb)
             own = {asked.id} if len(articles) == 1 else None
             if own:  # what a single article shares with others tells more than its own line
-                found = tree.told(connection, _family(connection, articles[0]))
+                found = tree.told(connection, _family(connection, articles[0]), kb)
     except UnknownError as error:
         refuse(str(error))
     except StoreError as error:
@@ -42,9 +43,7 @@ def origins(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int
         screen = screen_for(sys.stdout, asked.color)
         for line in screen.wrapped(title):
             print(line)
-        voices = found.voices()
-        origin = "origin" if len(voices) == 1 else "origins"
-        print(f"{len(found.readings)} articles, {len(voices)} independent {origin}")
+        print(f"{counted(len(found.readings), 'article')}, {counted(len(found.voices()), 'independent origin')}")
         for line in tree.lines(found, screen):
             print(line)
     return 0

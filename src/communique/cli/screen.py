@@ -117,6 +117,11 @@ def _fitting(word: str, room: int) -> int:
     return len(word)
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]], widths: tuple[int, ...]) -> Iterator[str]:
     """Rows under a head in columns of the given widths; what does not fit goes on in the next line of its cell."""
     yield _row(head, widths)

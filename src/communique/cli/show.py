@@ -8,14 +8,17 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from communique.cli import tree
 from communique.cli.asked import knowledge, opened, text, where, who
 from communique.cli.build import unusable
 from communique.cli.rows import Named
-from communique.cli.screen import Screen, plain, screen_for
+from communique.cli.screen import Screen, counted, plain, screen_for
 from communique.model.record import Attested, Claim, Contradiction, MergedEncounter
+
+if TYPE_CHECKING:
+    from communique.knowledge.base import Knowledge
 
 _LABELS = {
     "status": "status", "start": "when", "end": "until", "city": "city", "country": "country", "venue": "venue",
@@ -45,7 +48,7 @@ def show(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int:
     try:
         with opened(asked.db) as connection:
             is_claim = asked.id.startswith("claim-")
-            found = _claim(connection, asked.id) if is_claim else _whole(connection, asked.id)
+            found = _claim(connection, asked.id, kb) if is_claim else _whole(connection, asked.id, kb)
     except UnknownError as error:
         refuse(str(error))
     except StoreError as error:
@@ -60,14 +63,14 @@ def show(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int:
     return 0
 
 
-def _whole(connection: sqlite3.Connection, reference: str) -> Whole:
+def _whole(connection: sqlite3.Connection, reference: str, kb: Knowledge) -> Whole:
     from communique.resolve.disputes import said_differently
     from communique.run.correct import encounter_of
     from communique.store import claims, encounters
 
     row = encounters.one(connection, encounter_of(connection, reference))
     assert row is not None
-    found = tree.told(connection, dict.fromkeys(article for article, _ in row.mentions))
+    found = tree.told(connection, dict.fromkeys(article for article, _ in row.mentions), kb)
     said = claims.of_encounter(connection, row.id)
     voices = {id_: chain.voice for id_, chain in found.chains.items()}
     outer = encounters.one(connection, row.part_of) if row.part_of else None
@@ -75,13 +78,13 @@ def _whole(connection: sqlite3.Connection, reference: str) -> Whole:
     return Whole(row, outer, parts, said, found, said_differently(said, found.readings, voices))
 
 
-def _claim(connection: sqlite3.Connection, reference: str) -> tuple[Claim, tree.Told]:
+def _claim(connection: sqlite3.Connection, reference: str, kb: Knowledge) -> tuple[Claim, tree.Told]:
     from communique.run.correct import claim_of
     from communique.store import claims
 
     claim = claims.one(connection, claim_of(connection, reference))
     assert claim is not None
-    return claim, tree.told(connection, dict.fromkeys(article for article, _ in claim.wordings))
+    return claim, tree.told(connection, dict.fromkeys(article for article, _ in claim.wordings), kb)
 
 
 def _document(found: Whole | tuple[Claim, tree.Told]) -> dict[str, Any]:
@@ -102,7 +105,8 @@ def _document(found: Whole | tuple[Claim, tree.Told]) -> dict[str, Any]:
 def _page(found: Whole, screen: Screen, named: Named) -> Iterator[str]:
     row = found.row
     yield screen.paint(_headline(row, named), "head")
-    yield f"{row.id} · {row.articles} articles · {row.outlets} outlets · {len(row.voices)} independent origins"
+    behind = counted(len(row.voices), "independent origin")
+    yield f"{row.id} · {counted(row.articles, 'article')} · {counted(row.outlets, 'outlet')} · {behind}"
     yield ""
     for party, said in row.participants:
         name = plain(party.name) if party.name else named(party.country or "?")
@@ -146,7 +150,7 @@ def _attested(said: Attested, found: Whole) -> str:
     articles = len({place.article for place in said.places})
     if articles == found.row.articles and len(said.voices) == len(found.row.voices):
         return "all articles" if articles > 1 else "one article"
-    return f"{articles} article{'s' * (articles != 1)}: {', '.join(map(found.told.label, said.voices))}"
+    return f"{counted(articles, 'article')}: {found.told.labels(said.voices)}"
 
 
 def _disputes(rows: tuple[Contradiction, ...], found: Whole, screen: Screen) -> Iterator[str]:
@@ -172,18 +176,19 @@ def _claims(claims: tuple[Claim, ...], told: tree.Told, screen: Screen, named: N
     for name, rows in by_speaker.items():
         yield f"  {name}"
         for claim in rows:
-            yield from screen.wrapped(f"{plain(claim.text)} [{_carried(claim, told)}]", "      ", "    - ")
+            yield from screen.wrapped(
+                f"{plain(claim.text)} [{_carried(claim, told)}; {claim.id[:12]}]", "      ", "    - "
+            )
 
 
 def _carried(claim: Claim, told: tree.Told) -> str:
-    origins = len(claim.voices)
     parts = [
-        f"{claim.articles} article{'s' * (claim.articles != 1)}",
-        f"{origins} origin{'s' * (origins != 1)}: {', '.join(map(told.label, claim.voices))}",
+        counted(claim.articles, "article"),
+        f"{counted(len(claim.voices), 'origin')}: {told.labels(claim.voices)}",
     ]
     if claim.first and claim.articles > 1:
         parts.append(f"first {plain(claim.first)}")
-    return "; ".join((*parts, claim.id[:12]))
+    return "; ".join(parts)
 
 
 def _claim_page(claim: Claim, found: tree.Told, screen: Screen, named: Named) -> Iterator[str]:
@@ -198,6 +203,10 @@ def _claim_page(claim: Claim, found: tree.Told, screen: Screen, named: Named) ->
         reading = found.readings[article]
         spans = (reading.statements or ())[index].content
         words = " … ".join(plain(span.of(reading.article.text)) for span in spans)
-        yield from screen.wrapped(f"{plain(reading.article.outlet or article[:19])}: {words}", "    ", "  - ")
+        yield from screen.wrapped(f"{plain(reading.article.outlet or _file(found, article))}: {words}", "    ", "  - ")
     yield ""
     yield from tree.lines(found, screen)
+
+
+def _file(found: tree.Told, article: str) -> str:
+    return (found.paths.get(article) or article[:19]).rpartition("/")[2]

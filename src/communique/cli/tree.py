@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from communique.cli.screen import Screen, plain
+from communique.cli.screen import Screen, counted, plain
 from communique.model.reading import Reading
 from communique.model.record import CopyLink, OriginChain, Step
 
+if TYPE_CHECKING:
+    from communique.knowledge.base import Knowledge
+
+PAGE, SHARED = "the page itself (no outlet named)", "shared origin, unknown"
 MOST = 3
 """Copy links shown of one article; --json has all."""
 
@@ -24,6 +28,7 @@ class Told:
     chains: dict[str, OriginChain]
     links: tuple[CopyLink, ...]
     paths: dict[str, str | None]
+    names: dict[str, str]
 
     def voices(self) -> dict[str, list[str]]:
         """The articles of every voice, the voice of most articles first, articles by their date."""
@@ -37,16 +42,20 @@ class Told:
         """A voice in print: as its articles credit it, where they do."""
         kind, _, rest = key.partition(":")
         if kind == "article":
-            return "the page itself (no outlet named)"
+            return PAGE
         if kind == "shared":
-            return "shared origin, unknown"
-        names = Counter(
-            step.name
-            for chain in self.chains.values()
-            for step in chain.steps
-            if chain.voice == key and step.name and step.role in ("origin", "rewriter")
-        )
-        return plain(min(names, key=lambda name: (-names[name], name))) if names else plain(rest or key)
+            return SHARED
+        return plain(self.names.get(key) or rest or key)
+
+    def labels(self, keys: Iterable[str]) -> str:
+        """Several voices in a line; those without a name counted."""
+        shown = [self.label(key) for key in keys]
+        unnamed = Counter(label for label in shown if label in (PAGE, SHARED))
+        out = [label for label in shown if label not in unnamed]
+        for label, several in ((PAGE, "pages that name no outlet"), (SHARED, "shared origins, unknown")):
+            if unnamed[label]:
+                out.append(label if unnamed[label] == 1 else f"{unnamed[label]} {several}")
+        return ", ".join(out)
 
     def date(self, article: str) -> str | None:
         """When an article came out, with time and zone as printed."""
@@ -54,7 +63,7 @@ class Told:
         return " ".join(filter(None, (str(published.date), published.time, published.zone))) if published else None
 
 
-def told(connection: sqlite3.Connection, articles: Iterable[str]) -> Told:
+def told(connection: sqlite3.Connection, articles: Iterable[str], kb: Knowledge) -> Told:
     """What the record has of these articles."""
     from communique.store import articles as stored
     from communique.store import finding, links
@@ -63,7 +72,23 @@ def told(connection: sqlite3.Connection, articles: Iterable[str]) -> Told:
     readings = {row.article.id: row for row in stored.readings(connection, sorted(numbers.values())).values()}
     between = links.among(connection, numbers.values())
     paths = {id_: finding.path_of(connection, id_) for id_ in readings}
-    return Told(readings, links.chains(connection, numbers.values()), between, paths)
+    chains = links.chains(connection, numbers.values())
+    return Told(readings, chains, between, paths, _names(chains.values(), kb))
+
+
+def _names(chains: Iterable[OriginChain], kb: Knowledge) -> dict[str, str]:
+    """The voices by their names: as credits print them, else as the tables do.
+
+    A page that credits two agencies has both in its chain, but counts with one: only that one's name is its voice's.
+    """
+    from communique.resolve.voices import voices
+
+    known, found = voices(kb), defaultdict[str, Counter[str]](Counter)
+    for chain in chains:
+        printed = [step.name for step in chain.steps if step.name and step.role in ("origin", "rewriter")]
+        found[chain.voice].update(name for name in printed if known.of(name).key == chain.voice)
+    named = {key: min(names, key=lambda name: (-names[name], name)) for key, names in found.items() if names}
+    return {key: name for key in found if (name := named.get(key) or known.name_of(key))}
 
 
 def lines(found: Told, screen: Screen, indent: str = "  ") -> Iterator[str]:
@@ -71,8 +96,7 @@ def lines(found: Told, screen: Screen, indent: str = "  ") -> Iterator[str]:
     for key, articles in found.voices().items():
         chain = found.chains.get(articles[0])
         owned = f" [{chain.ownership}]" if chain and chain.ownership else ""
-        many = f"{len(articles)} article{'s' * (len(articles) != 1)}"
-        yield indent + screen.paint(f"{found.label(key)}{owned}", "bold") + f" · {many}"
+        yield indent + screen.paint(f"{found.label(key)}{owned}", "bold") + f" · {counted(len(articles), 'article')}"
         for id_ in articles:
             yield from screen.wrapped(_article(found, id_), indent + "      ", indent + "  - ")
 
