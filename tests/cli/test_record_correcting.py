@@ -143,3 +143,8 @@ def test_a_corrections_file_that_was_changed_is_refused_whole(capsys, record, tm
     with pytest.raises(SystemExit):
         main(["correct", "import", str(file), "--db", str(record)])
     assert "line 2" in capsys.readouterr().err
+
+
+def test_the_log_names_tellings_by_their_files(ask, record):  # noqa: F811
+    ask("correct", "set", "46-xi-albanese-coralbulletin.txt#e1", "venue", "East Hall", "--db", record)
+    assert "set 46-xi-albanese-coralbulletin.txt#e1 venue East Hall" in ask("correct", "log", "--db", record)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import json
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -200,17 +201,31 @@ def _log(asked: argparse.Namespace) -> int:
     with opened(asked.db) as connection:
         refused = judgements.refusals(connection)
         rows = [asdict(row) | {"refused": refused.get(row.id)} for row in judgements.judgements(connection)]
+        told = {row[name]: _told(connection, row[name]) for row in rows for name in ("subject", "object") if row[name]}
     if asked.json:
         print_json(rows)
     elif asked.csv:
         print_csv(COLUMNS, rows)
     else:
         for row in rows:
-            told = (row[name] for name in ("subject", "object", "field", "value", "undoes"))
+            parts = (told.get(row[name], row[name]) for name in ("subject", "object", "field", "value", "undoes"))
             by = f" by {plain(row['by'])}" if row["by"] else ""
-            print(f"{row['id']}  {row['at'] or ''}{by}  {row['act']} {' '.join(plain(part) for part in told if part)}")
+            print(f"{row['id']}  {row['at'] or ''}{by}  {row['act']} {' '.join(plain(part) for part in parts if part)}")
             for name in ("note", "refused"):
                 if row[name]:
                     print(f"    {name}: {plain(row[name])}")
-        print(f"{len(rows)} entries")
+        print(f"{len(rows)} {'entry' if len(rows) == 1 else 'entries'}")
     return 0
+
+
+def _told(connection: sqlite3.Connection, key: str) -> str:
+    """What the log names by a key, as people name it: the file of an article, and the encounter in its reading."""
+    from communique.store import finding, mentions
+
+    if key.startswith("sha256:"):
+        path = finding.path_of(connection, key)
+        return path.rpartition("/")[2] if path else key
+    found = mentions.of_key(connection, key)
+    facts = json.loads(mentions.facts(connection, found) or "{}") if found else {}
+    path = finding.path_of(connection, facts["article"]) if facts else None
+    return f"{path.rpartition('/')[2]}#{facts['encounter']}" if path else key

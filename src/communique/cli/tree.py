@@ -138,7 +138,9 @@ def _link(found: Told, id_: str, link: CopyLink) -> str:
     other = link.second if link.first == id_ else link.first
     article = found.readings[other].article
     name = plain(article.outlet or (found.paths.get(other) or other[:19]).rsplit("/", 1)[-1])
-    told = {"bulk": "copy", "partial": "copied sentences", "quotation": "same quotation"}.get(link.kind, link.kind)
+    told = {"bulk": "copy", "partial": "copied sentences", "quotation": "same quotation"}.get(
+        link.kind, "translated copy"
+    )
     which = " of" if link.source == other else " by" if link.source == id_ else " shared with"
     return f"{told}{which} {name} ({link.share:.0%})"
 
