@@ -174,3 +174,26 @@ def test_his_meeting_in_a_fronted_phrase_is_that_of_the_subject_behind_it() -> N
     )
     assert rows and rows[0].startswith("meeting planned:")
     assert "Xi Jinping" in rows[0] and "William Ruto" in rows[0]
+
+
+def test_the_city_by_which_a_text_calls_its_meeting_is_its_place() -> None:
+    rows = every(
+        "Chinese President Xi Jinping and Kenyan President William Ruto opened their talks on Tuesday.\nOfficials called"
+        " the Nairobi summit a success."
+    )
+    assert rows[0].startswith("meeting held:")
+    assert "Nairobi/KEN" in rows[0]
+
+
+def test_two_cities_called_so_place_nothing() -> None:
+    rows = every(
+        "Chinese President Xi Jinping and Kenyan President William Ruto opened their talks on Tuesday.\nOfficials spoke"
+        " of the Nairobi summit and of the Beijing summit."
+    )
+    assert "Nairobi" not in rows[0]
+    assert "Beijing" not in rows[0]
+
+
+def test_a_meeting_told_beside_something_else_has_the_subject_as_a_party() -> None:
+    rows = every("Chinese President Xi Jinping planted trees ahead of a summit with Kenyan President William Ruto.")
+    assert rows[0].startswith("meeting planned: Xi Jinping + William Ruto")

@@ -136,7 +136,15 @@ def _of_phrase(scene: Scene, noun: Token, row: Trigger) -> list[Actor]:
                 out.append(actor)
     if row.frame != "visit" and not objects(noun, "with", "between", "to"):
         out += scene.after(noun, "with")
+    if row.frame in ("talks", "meet", "summit") and owner is None and _is_adjunct(noun) and objects(noun, "with"):
+        out = _their(scene, noun, noun) + out
     return list({a.span: a for a in out}.values())
+
+
+def _is_adjunct(noun: Token) -> bool:
+    """Whether the noun is what something else is told beside: "played golf ahead of a summit with A"."""
+    prepositions = {"of", "before", "after", "during", "in", "at", "following", "for", "since", "to"}
+    return noun.dep_ == "pobj" and noun.head.lower_ in prepositions and noun.i > 1
 
 
 def _add_organisations(scene: Scene, noun: Token, made: Trace) -> None:

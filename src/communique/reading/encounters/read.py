@@ -19,6 +19,7 @@ from communique.reading.encounters.dyads import surnames, with_dyads
 from communique.reading.encounters.journeys import date_in, place_in, whole_journey
 from communique.reading.encounters.lead import place_of_dateline, titled_alone, told_by_lead
 from communique.reading.encounters.merge import Group, groups
+from communique.reading.encounters.named import city_called
 from communique.reading.encounters.news import choose_main, container, diplomatic, status
 from communique.reading.encounters.scene import Scene
 from communique.reading.encounters.telling import traces
@@ -59,6 +60,9 @@ def encounters(
     for group in found:
         if (there := place_of_dateline(article, group, names, kb)) is not None:
             group.best.where = there
+    news = [group for group in found if group.main and group.kind in ("meeting", "summit")]
+    if len(news) == 1 and (there := city_called(article.text, blocks, names, news[0])) is not None:
+        news[0].best.where = there
     found.sort(key=lambda g: (not g.main, g.first))
     return tuple(_encounter(at, group, found, article.published) for at, group in enumerate(found, 1))
 
