@@ -187,8 +187,8 @@ def test_the_city_by_which_a_text_calls_its_meeting_is_its_place() -> None:
 
 def test_two_cities_called_so_place_nothing() -> None:
     rows = every(
-        "Chinese President Xi Jinping and Kenyan President William Ruto opened their talks on Tuesday.\nOfficials spoke"
-        " of the Nairobi summit and of the Beijing summit."
+        "Chinese President Xi Jinping and Kenyan President William Ruto opened their talks on Tuesday.\nReporters flew"
+        " to Nairobi for the talks. Others flew to Beijing for the talks."
     )
     assert "Nairobi" not in rows[0]
     assert "Beijing" not in rows[0]
