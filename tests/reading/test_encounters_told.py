@@ -178,7 +178,7 @@ def test_his_meeting_in_a_fronted_phrase_is_that_of_the_subject_behind_it() -> N
 
 def test_the_city_by_which_a_text_calls_its_meeting_is_its_place() -> None:
     rows = every(
-        "Chinese President Xi Jinping and Kenyan President William Ruto opened their talks on Tuesday.\nOfficials called"
+        "Chinese President Xi Jinping and Kenyan President William Ruto opened their talks on Tuesday.\nAides called"
         " the Nairobi summit a success."
     )
     assert rows[0].startswith("meeting held:")
