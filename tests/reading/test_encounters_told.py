@@ -197,3 +197,8 @@ def test_two_cities_called_so_place_nothing() -> None:
 def test_a_meeting_told_beside_something_else_has_the_subject_as_a_party() -> None:
     rows = every("Chinese President Xi Jinping planted trees ahead of a summit with Kenyan President William Ruto.")
     assert rows[0].startswith("meeting planned: Xi Jinping + William Ruto")
+
+
+def test_a_summit_that_will_take_place_is_planned() -> None:
+    rows = every("Vladimir Putin invited Modi to the BRICS summit, which will take place in Kazan in October.")
+    assert any(row.startswith("summit planned: BRICS") and "2024-10" in row for row in rows)

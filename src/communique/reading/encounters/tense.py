@@ -236,6 +236,8 @@ def of_noun(noun: Token) -> Told | None:
     if modifiers & {"no", "any", "every", "each", "possible", "potential", "proposed", "prospective", "hypothetical"}:
         return None
     by_words: Told | None = "planned" if modifiers & UPCOMING else "past" if modifiers & EARLIER else None
+    if any("will" in auxiliaries(c) for c in noun.children if c.dep_ == "relcl"):
+        by_words = "planned"  # "invited him to the summit, which will take place in October"
     told = _governed(noun)
     if told is None and _definite(noun) and noun.dep_ == "pobj":
         told = "planned" if noun.head.lower_ == "for" and noun.head.head.lower_ in AWAITED else "open"

@@ -30,7 +30,7 @@ def place_of(facts: MentionFacts) -> Place | None:
 def place_of_unread(reading: Reading) -> Place | None:
     """Where an article is found whose encounters were not read; None where its day or parties are not known."""
     day = reading.article.published.date.exact if reading.article.published else None
-    named = Counter({party.country: len(party.evidence) for party in reading.names if party.country and not party.name})
+    named = Counter({party.country: len(party.evidence) for party in reading.names if party.country})
     states = sorted(sorted(named, key=lambda code: (-named[code], code))[:_UNREAD_STATES])
     if day is None or len(states) < 2:
         return None
