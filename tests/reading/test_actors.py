@@ -290,3 +290,9 @@ def test_the_secretary_general_is_of_the_one_organisation_that_the_text_names():
 
 def test_a_name_in_capitals_is_written_as_elsewhere():
     assert who("ASSISTANT SECRETARY INES ADEANE met envoys.", "ASSISTANT SECRETARY INES ADEANE").name == "Ines Adeane"
+
+
+def test_a_commission_behind_a_title_is_no_person():
+    text = "Wang Yi, director of the Office of the Central Foreign Affairs Commission, received envoys."
+    names = [a.party.name for a in read(text, "2024-04-26") if a.party and a.party.name]
+    assert names == ["Wang Yi"]

@@ -36,7 +36,11 @@ def name_at(row: Row, index: int) -> Named | None:
             break
     while stop > start and not row[stop - 1].capital:
         stop -= 1
-    return Named(start, stop, row.span(start, stop), people) if stop > start else None
+    if stop == start or (
+        not people and words.NO_PERSON.search(row.text, row[start].span.start, row[stop - 1].span.end)
+    ):
+        return None
+    return Named(start, stop, row.span(start, stop), people)
 
 
 def _belongs(row: Row, start: int, index: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -11,19 +10,8 @@ from communique.knowledge.first_names import pronoun_of
 from communique.model.span import Span
 from communique.reading.actors.items import CALENDAR
 from communique.reading.actors.mentions import Mention, overlapping
-from communique.reading.actors.words import HONORIFICS, OPENERS, PARTICLES
+from communique.reading.actors.words import HONORIFICS, NO_PERSON, OPENERS, PARTICLES
 from communique.reading.parse import Sentence
-
-# A capitalised subject with one of these words is a body, an outlet or a document, not a person.
-_BODY = re.compile(
-    r"(?i)\b(?:court|council|journal|post|times|news|house|senate|party|group|company|inc|corp|university|institute|centre"
-    r"|center|association|agency|ministry|department|union|bank|committee|commission|congress|parliament|assembly|army"
-    r"|police|government|administration|office|service|force|forces|alliance|coalition|movement|front|church|board|club"
-    r"|foundation|society|network|media|press|magazine|herald|tribune|guardian|telegraph|daily|today|tv|radio|summit"
-    r"|forum|treaty|agreement|deal|act|law|bill|plan|initiative|report|statement|street|city|state|states|republic|island"
-    r"|islands|sea|river|airport|hotel|palace|stadium|league|cup|team|democrats|republicans|conservatives|labour|tories"
-    r"|brexit|twitter|facebook|google|apple)\b"
-)
 
 
 def strangers(text: str, sentences: Sequence[Sentence], known: Sequence[Mention]) -> list[Mention]:
@@ -67,5 +55,5 @@ def _is_person(name: str) -> bool:
         2 <= len(words) <= 5
         and words[-1][0].isupper()
         and not any(word in CALENDAR or (word.isupper() and len(word) > 2) for word in words)
-        and not _BODY.search(name)
+        and not NO_PERSON.search(name)
     )

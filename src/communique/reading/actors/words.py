@@ -140,3 +140,14 @@ LOOSE_TITLES = {
     "defense secretary": ("defence_minister",),
     "defence secretary": ("defence_minister",),
 }
+
+# A capitalised phrase with one of these words is a body, an outlet or a document, not a person.
+NO_PERSON = re.compile(
+    r"(?i)\b(?:court|council|journal|post|times|news|house|senate|party|group|company|inc|corp|university|institute|centre"
+    r"|center|association|agency|ministry|department|union|bank|committee|commission|congress|parliament|assembly|army"
+    r"|police|government|administration|office|service|force|forces|alliance|coalition|movement|front|church|board|club"
+    r"|foundation|society|network|media|press|magazine|herald|tribune|guardian|telegraph|daily|today|tv|radio|summit"
+    r"|forum|treaty|agreement|deal|act|law|bill|plan|initiative|report|statement|street|city|state|states|republic|island"
+    r"|islands|sea|river|airport|hotel|palace|stadium|league|cup|team|democrats|republicans|conservatives|labour|tories"
+    r"|brexit|twitter|facebook|google|apple)\b"
+)
