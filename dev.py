@@ -64,7 +64,11 @@ def setup() -> None:
     if (HERE / ".venv").exists():
         shutil.rmtree(HERE / ".venv")
     run(program, "venv", "--quiet", "--python", sys.executable, HERE / ".venv")
-    run(program, "pip", "install", "--quiet", "--require-hashes", "-r", LOCK)
+    install: list[str | pathlib.Path] = [program, "pip", "install", "--quiet", "--require-hashes", "-r", LOCK]
+    if run(*install, check=False):
+        # behind a proxy with a certificate of its own, uv's built-in certificates do not do
+        print("dev.py: once more, with the certificates of this system", file=sys.stderr, flush=True)
+        run(*install, "--system-certs")
     run(program, "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "-e", HERE)
     STAMP.write_text(wanted)
 
