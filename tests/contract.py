@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from contract_lists import list_problems
+
 Json = dict[str, Any]
 
 KINDS = {"meeting", "call", "video_call", "letter", "visit", "summit", "signing", "ceremony", "other"}
@@ -77,6 +79,7 @@ def _problems(row: Json) -> Iterator[str]:
     ids = {encounter["id"] for encounter in row["encounters"]}
     for at, statement in enumerate(row["statements"]):
         yield from _statement(statement, text, ids, f"statements[{at}]")
+    yield from list_problems(row)
 
 
 def _typed(row: Json, types: dict[str, Any], where: str) -> Iterator[str]:

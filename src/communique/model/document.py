@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from communique.model.article import Article, Published
+from communique.model.document_lists import LISTS
 from communique.model.reading import Encounter, Failure, Party, Reading, Statement
 from communique.model.span import Span
 
@@ -30,6 +31,10 @@ def reading_document(reading: Reading) -> Json:
         out["statements"] = [_statement(row) for row in reading.statements]
     if reading.encounters is None and reading.statements is None:
         out["names"] = [_party(row) for row in reading.names]
+    for name, write in LISTS.items():
+        rows = getattr(reading, name)
+        if rows is not None:
+            out[name] = [write(row) for row in rows]
     return out
 
 
@@ -150,7 +155,9 @@ def _statement(row: Statement) -> Json:
         "insertions": _pairs(row.insertions),
         "via": list(row.via),
         "via_evidence": _pairs(row.via_evidence),
-        "event": None,
+        "topics": list(row.topics),
+        "force": row.force,
+        "event": row.event,
         "support": row.support,
         "how": row.how,
         "evidence": _pairs(row.evidence),
