@@ -22,6 +22,7 @@ from communique.knowledge.kinds import (
     Venue,
 )
 from communique.knowledge.names import Names
+from communique.knowledge.partnerships import Partnerships
 from communique.knowledge.people import People, date
 from communique.knowledge.tables import Tables, parts
 
@@ -156,6 +157,11 @@ class Knowledge:
             id_: Initiative(id_, name, parts(aliases), proponent or None, date(first))
             for id_, name, aliases, proponent, first in self.tables.rows("initiatives", forms.INITIATIVES)
         }
+
+    @cached_property
+    def partnerships(self) -> Partnerships:
+        """Levels of partnership, the words of their labels, and who holds which since when."""
+        return Partnerships(self.tables)
 
     @cached_property
     def regions(self) -> Mapping[str, Region]:

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from communique.knowledge import validate_partnerships
 from communique.knowledge.folding import folded_name
 from communique.knowledge.tables import KEYS, SHIPPED, TableError, Tables, parts
 from communique.model.dates import PartialDate
@@ -25,9 +26,9 @@ OFFICES = frozenset(
 OUTLET_KINDS = frozenset({"wire", "newspaper", "broadcaster", "website", "government", "aggregator"})
 EDITION_KINDS = frozenset({"in person", "video", "planned", "cancelled"})
 REGION_KINDS = frozenset({"group", "part", "place", "sea"})
-_COUNTRY_COLUMNS = ("country", "actor", "proponent", "organisation")
+_COUNTRY_COLUMNS = ("country", "actor", "proponent", "organisation", "scale")
 _COUNTRY_LISTS = ("countries", "parties")
-_DATE_COLUMNS = ("start", "end", "newest", "date", "first")
+_DATE_COLUMNS = ("start", "end", "newest", "date", "first", "since", "until")
 _ALLOWED = {
     "holders": {"office": OFFICES},
     "officials": {"office": OFFICES},
@@ -51,6 +52,7 @@ def problems(overlay: Path | None = None) -> list[str]:
             for form in (name, *parts(aliases))
         }
         series = {row[0] for row in tables.rows("summits", ("id",))}
+        ids |= {id_ for id_, kind in tables.rows("regions", ("id", "kind")) if kind == "group"}
     except TableError as error:
         return [str(error)]
     found: list[str] = []
@@ -58,7 +60,7 @@ def problems(overlay: Path | None = None) -> list[str]:
         path = (overlay or SHIPPED) / f"{table}.csv"
         if path.exists():
             found += (f"{path.name}: {problem}" for problem in _table(table, path, ids, cities, series))
-    return found
+    return found + validate_partnerships.problems(tables)
 
 
 def sources() -> list[str]:
