@@ -25,6 +25,7 @@ from communique.knowledge.names import Names
 from communique.knowledge.partnerships import Partnerships
 from communique.knowledge.people import People, date
 from communique.knowledge.tables import Tables, parts
+from communique.knowledge.units import Units
 
 
 class Knowledge:
@@ -149,6 +150,11 @@ class Knowledge:
             for row in self.tables.rows("events", ("id", "date", "kind", "name", "parties"))
             if (on := date(row[1])) is not None
         }
+
+    @cached_property
+    def units(self) -> Units:
+        """Scale words, currencies, shares and measures, ready to be found beside a number."""
+        return Units(self.tables)
 
     @cached_property
     def initiatives(self) -> Mapping[str, Initiative]:

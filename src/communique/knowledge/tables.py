@@ -31,6 +31,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "regions": ("id",),
     "states": ("id",),
     "summits": ("id",),
+    "units": ("word", "kind"),
     "venues": ("id",),
 }
 """Every table with the columns that tell its rows apart: a user's row with the same values replaces the shipped one."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from communique.knowledge import validate_partnerships
 from communique.knowledge.folding import folded_name
 from communique.knowledge.tables import KEYS, SHIPPED, TableError, Tables, parts
+from communique.knowledge.units import KINDS
 from communique.model.dates import PartialDate
 
 OFFICES = frozenset(
@@ -29,13 +30,14 @@ REGION_KINDS = frozenset({"group", "part", "place", "sea"})
 _COUNTRY_COLUMNS = ("country", "actor", "proponent", "organisation", "scale")
 _COUNTRY_LISTS = ("countries", "parties")
 _DATE_COLUMNS = ("start", "end", "newest", "date", "first", "since", "until")
-_ALLOWED = {
+_ALLOWED: Mapping[str, Mapping[str, frozenset[str]]] = {
     "holders": {"office": OFFICES},
     "officials": {"office": OFFICES},
     "offices": {"key": OFFICES},
     "outlets": {"kind": OUTLET_KINDS},
     "editions": {"how": EDITION_KINDS},
     "regions": {"kind": REGION_KINDS},
+    "units": {"kind": frozenset(KINDS)},
 }
 
 Row = Mapping[str, str]
