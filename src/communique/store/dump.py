@@ -13,6 +13,7 @@ _QUESTIONS = (
         "select id, title, outlet, language, published, url, text_digest, reader, digest, occasion, hex(fingerprints)"
         " from articles join readings on article = number order by id",
     ),
+    ("common", "select value from common_fingerprints order by value"),
     ("link", "select link from copy_links order by link"),
     ("chain", "select chain from chains order by chain"),
     ("mention", "select id, mention, facts from mentions join articles on number = article order by id, mention"),

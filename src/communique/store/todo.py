@@ -41,11 +41,6 @@ def first(connection: sqlite3.Connection, stage: Stage, count: int) -> list[str]
     return [row[0] for row in rows]
 
 
-def numbers(connection: sqlite3.Connection, stage: Stage) -> list[int]:
-    """All keys of a stage whose keys are numbers of articles."""
-    return sorted(int(row[0]) for row in connection.execute("select key from todo where stage = ?", (int(stage),)))
-
-
 def among(connection: sqlite3.Connection, stage: Stage, keys: Iterable[str]) -> set[str]:
     """Those of the keys that are still to be done."""
     question = "select key from todo where stage = ? and key = ?"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from communique.model.record import Claim
 from communique.resolve.claims import Wording, claims, wordings
-from communique.resolve.judgements import Corrections, corrections
+from communique.resolve.judgements import Corrections
 from communique.run.resolving.desk import Desk
 from communique.store import articles, encounters, links, todo
 from communique.store import claims as stored
@@ -18,7 +18,7 @@ FAMILY = "family:"
 
 def resolve_claims(desk: Desk, scopes: Iterable[str]) -> None:
     """Make the claims of these scopes anew."""
-    corrected = corrections(desk.log)
+    corrected = desk.corrected
     done: set[str] = set()
     for scope in scopes:
         if scope in done:

@@ -19,19 +19,18 @@ _SHARED = 2
 def resolve_copies(desk: Desk, numbers: Iterable[int]) -> None:
     """Compare each of these articles with all that may share text with it; what is linked already stays as it is."""
     connection = desk.connection
-    waiting = set(todo.numbers(connection, Stage.COPIES))
     for number in numbers:
-        waiting.discard(number)
         if articles.id_of(connection, number) is not None:
-            # The pairs with those that wait are compared when their turn comes.
-            _compare(desk, number, waiting)
+            _compare(desk, number)
             todo.add(connection, Stage.FAMILIES, (number,))
         todo.done(connection, Stage.COPIES, (number,))
 
 
-def _compare(desk: Desk, number: int, later: set[int]) -> None:
+def _compare(desk: Desk, number: int) -> None:
     before = links.of_article(desk.connection, number)
     others = _others(desk, number)
+    # The pairs with those that wait are compared when their turn comes.
+    later = {int(key) for key in todo.among(desk.connection, Stage.COPIES, map(str, sorted(others)))}
     # A link depends on the two texts alone, and went with the reading if one was read anew: it needs no second look.
     for other in sorted(others - set(before) - later):
         link = compare(desk.prepared(number), desk.prepared(other))

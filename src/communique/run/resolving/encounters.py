@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from communique.model.record import MergedEncounter
 from communique.resolve.encounters import Resolved, resolved
 from communique.resolve.facts import MentionFacts, content_id
+from communique.run.resolving.claims import resolve_claims
 from communique.run.resolving.desk import Desk
 from communique.run.resolving.neighbours import component
 from communique.store import claims, judgements, links, todo
@@ -71,13 +72,15 @@ def _store(desk: Desk, found: Component, result: Resolved) -> None:
     by_mention = {(facts.article, facts.encounter): key for key, facts in found.items()}
     before = stored.of_mentions(connection, sorted(found))
     waiting = todo.among(connection, Stage.MENTIONS, [f"{number}:{mention}" for number, mention in found])
+    told_anew = []
     for row, base in _bases(found, result):
         keys = [by_mention[mention] for mention in row.mentions]
         if stored.put(connection, row, base, keys) or any(f"{key[0]}:{key[1]}" in waiting for key in keys):
-            todo.add(connection, Stage.CLAIMS, (row.id,))
+            told_anew.append(row.id)
     kept = {row.id for row in result.encounters}
     for gone in sorted(before - kept):
         _remove(desk, gone, kept)
+    resolve_claims(desk, told_anew)  # now, with the readings at hand
     about = [id_ for _, _, id_ in desk.judged.about({facts.key for facts in found.values()}).same]
     judgements.put_refusals(connection, about, {row.judgement: row.reason for row in result.refusals})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.resolve.origins import chains
+from communique.run.resolving.claims import FAMILY, resolve_claims
 from communique.run.resolving.desk import Desk
 from communique.run.resolving.entering import queue_mentions
 from communique.store import articles, links, todo
@@ -29,5 +30,6 @@ def _resolve(desk: Desk, number: int) -> set[int]:
         chain = found[readings[member].article.id]
         if links.put_chain(desk.connection, member, chain):
             queue_mentions(desk.connection, member)
-    todo.add(desk.connection, Stage.CLAIMS, (f"family:{number}",))
+    # Now, with the readings at hand: what is said outside of encounters is compared within the family alone.
+    resolve_claims(desk, (f"{FAMILY}{number}",))
     return family

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -35,15 +36,8 @@ _NAMES = {
     Stage.MENTIONS: "encounters",
     Stage.CLAIMS: "claims",
 }
-# How much of each stage is done in one transaction.
-_AT_ONCE = {
-    Stage.ENTER: 200,
-    Stage.COPIES: 100,
-    Stage.SHARED: 200,
-    Stage.FAMILIES: 200,
-    Stage.MENTIONS: 100,
-    Stage.CLAIMS: 200,
-}
+# How much is done in one transaction, whatever it is: some tenths of a second.
+_AT_ONCE = 100
 
 
 def resolve_pending(desk: Desk, show: Show | None = None) -> int:
@@ -52,21 +46,24 @@ def resolve_pending(desk: Desk, show: Show | None = None) -> int:
     Steps can give work to those before them only through a change of content ids, so this ends; the stages are gone
     through until nothing is left.
     """
-    total = 0
+    total: Counter[Stage] = Counter()
     while todo.left(desk.connection):
-        for stage in Stage:
-            total += _resolve_stage(desk, stage, show)
-    return total
-
-
-def _resolve_stage(desk: Desk, stage: Stage, show: Show | None) -> int:
-    done = 0
-    while keys := todo.first(desk.connection, stage, _AT_ONCE[stage]):
         with writing(desk.connection):
+            done = _some(desk)
+        total += done
+        for stage in done if show else ():
+            assert show is not None
+            show(Progress(_NAMES[stage], total[stage], total[stage] + todo.count(desk.connection, stage)))
+    return total.total()
+
+
+def _some(desk: Desk) -> Counter[Stage]:
+    """Do the next hundred things, stage by stage; how many of each stage that were."""
+    done: Counter[Stage] = Counter()
+    for stage in Stage:
+        while (room := _AT_ONCE - done.total()) > 0 and (keys := todo.first(desk.connection, stage, room)):
             _resolve(desk, stage, keys)
-        done += len(keys)
-        if show:
-            show(Progress(_NAMES[stage], done, done + todo.count(desk.connection, stage)))
+            done[stage] += len(keys)
     return done
 
 
