@@ -224,3 +224,52 @@ def test_a_mention_without_a_day_keeps_nothing_away():
     rows = [one("a", "Xi", "Putin", **TALKS), undated, one("c", "Xi", "Putin", **TALKS)]
     assert len(group(rows).groups) == 2
     assert articles(group(rows, [copy("a", "b")])) == [["a", "b", "c"]]
+
+
+def with_and_without_city():
+    """Two camps that name one day, of which one never names the city: what a page that tells both could keep apart."""
+    named = [one(f"a{n:02}", "Xi", "Putin", **TALKS) for n in range(6)]
+    bare = [one(f"b{n:02}", "Xi", "Putin", **RECALLED) for n in range(3)]
+    return [*named, *bare]
+
+
+RECALLED = {"date": "2024-05-16", "status": "past", "main": False}
+
+
+def test_an_article_that_tells_an_encounter_twice_parts_nothing():
+    both = mentions(article("c", met("Xi", "Putin", **TALKS), met("Xi", "Putin", id="e2", at=200, **RECALLED)))
+    assert len(group([*with_and_without_city(), *both]).groups) == 1
+
+
+def test_nor_does_one_that_gives_no_day_the_first_time():
+    lead = met("Xi", "Putin", status="planned")
+    both = mentions(article("c", lead, met("Xi", "Putin", id="e2", at=200, **RECALLED)))
+    assert len(group([*with_and_without_city(), *both], [copy("a00", "c")]).groups) == 1
+
+
+def test_a_day_missed_by_one_in_one_article_parts_nothing_that_the_others_are_sure_of():
+    lead = met("Xi", "Putin", date="2024-05-15", city="Beijing", country="CHN")
+    both = mentions(article("c", lead, met("Xi", "Putin", id="e2", at=200, **RECALLED)))
+    assert len(group([*with_and_without_city(), *both], [copy("a00", "c")]).groups) == 1
+
+
+def test_an_article_that_tells_another_day_city_or_guest_still_keeps_two_apart():
+    days = {"date": "2024-05-20", "city": "Beijing", "country": "CHN"}
+    city = {"date": "2024-05-16", "city": "Harbin", "country": "CHN"}
+    for other in (days, city):
+        both = mentions(article("a", met("Xi", "Putin", **TALKS), met("Xi", "Putin", id="e2", at=200, **other)))
+        assert len(group([*both, one("b", "Xi", "Putin", **other), one("c", "Xi", "Putin", **TALKS)]).groups) == 2
+    three = met("Xi", "Putin", "Modi", id="e2", at=200, **TALKS)
+    both = mentions(article("a", met("Xi", "Putin", **TALKS), three))
+    assert len(group(both).groups) == 2
+
+
+@calm
+@given(st.lists(st.sampled_from([TALKS, RECALLED, {}, {"date": "2024-05"}]), min_size=1, max_size=8), st.integers(2, 9))
+def test_however_many_articles_tell_it_twice_it_stays_one(again, count):
+    rows = [one(f"n{n:02}", "Xi", "Putin", **(RECALLED if n % 2 else TALKS)) for n in range(count)]
+    links = []
+    for at, lead in enumerate(again):
+        links.append(copy("n00", f"t{at}"))
+        rows += mentions(article(f"t{at}", met("Xi", "Putin", **lead), met("Xi", "Putin", id="e2", at=200, **RECALLED)))
+    assert max(len({m.article for m in found}) for found in group(rows, links).groups) == count + len(again)

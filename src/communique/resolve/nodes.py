@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from communique.resolve.facts import MentionFacts
-from communique.resolve.same import likeness, likeness_told
+from communique.resolve.same import likeness_told, told_apart
 
 Bonus = Mapping[str, Mapping[str, float]]
 """For every article that has copy links, what each adds to the likeness with the other article."""
@@ -14,7 +15,8 @@ SLIPS = 0.10
 """Share of mentions (or articles) that may be against it: slips of readers in single articles must not tear apart what
 forty others tell as one. In groups of fewer than ten any one counts. Found on 218 pages about one summit."""
 SURE = 0.72
-"""From here on two groups are of one day; slips of articles that tell one encounter as two are forgiven only then."""
+"""From here on two groups are of one day; so are those that mostly state one. Slips of articles that tell one encounter
+as two are forgiven only then."""
 _NONE: Mapping[str, float] = {}
 
 
@@ -49,6 +51,12 @@ class Part:
         self.compared = compared
         self.kinds = sorted(Counter(compared.kind[m.key] for m in self._speaking()).items())
         self.articles = sorted({mention.article for mention in self.mentions})
+
+    @cached_property
+    def day(self) -> int | None:
+        """The day that most mentions state, of equals the earliest; None where none states one."""
+        days = Counter(m.first for m in self.mentions if m.dating == "day" and m.first is not None)
+        return min(days, key=lambda day: (-days[day], day)) if days else None
 
     def _speaking(self) -> list[MentionFacts]:
         """The mentions that speak for the part: those that exclude the earliest published one stay silent.
@@ -99,14 +107,19 @@ class Node:
         found = self.likest(other, bonus)
         if found is None:
             return None
-        slips = SLIPS * min(len(self.by_article), len(other.by_article)) if found[0] >= SURE else 0
-        return found[0] if self._told_as_two(other) <= slips else None
+        value, at, to = found
+        day = self.parts[at].day
+        sure = value >= SURE or (day is not None and day == other.parts[to].day)
+        slips = SLIPS * min(len(self.by_article), len(other.by_article)) if sure else 0
+        return value if self._told_as_two(other, sure) <= slips else None
 
-    def _told_as_two(self, other: Node) -> int:
+    def _told_as_two(self, other: Node, sure: bool) -> int:
         """How many articles tell both as two encounters."""
         both = set(self.by_article) & set(other.by_article)
         return sum(
-            any(likeness(one, two) is None for one in self.by_article[id_] for two in other.by_article[id_])
+            any(
+                told_apart(one, two, next_day=not sure) for one in self.by_article[id_] for two in other.by_article[id_]
+            )
             for id_ in both
         )
 

@@ -28,7 +28,7 @@ _NOT_HELD = ("cancelled", "denied", "postponed")
 
 def likeness(a: MentionFacts, b: MentionFacts) -> float | None:
     """How alike two mentions are, from 0 to about 1; None where something excludes that they are the same."""
-    return None if a.article == b.article and not _told_twice(a, b) else likeness_told(a, b)
+    return None if a.article == b.article and told_apart(a, b) else likeness_told(a, b)
 
 
 def likeness_told(a: MentionFacts, b: MentionFacts) -> float | None:
@@ -55,10 +55,21 @@ def comparable(a: MentionFacts, b: MentionFacts) -> bool:
     return a.family == b.family and a.article != b.article and _parties(a, b) is not None
 
 
-def _told_twice(a: MentionFacts, b: MentionFacts) -> bool:
-    """Whether an article tells one encounter in two places: same persons, same day, and no other city."""
-    same_day = a.dating == b.dating == "day" and (a.first, a.last) == (b.first, b.last)
-    return same_day and a.actors == b.actors and a.city == b.city
+def told_apart(a: MentionFacts, b: MentionFacts, *, next_day: bool = True) -> bool:
+    """Whether an article that tells both means two encounters: others take part, or what it says of them excludes it.
+
+    Articles tell one encounter twice (in the lead and under a picture, once with its day and once without): what may be
+    the same is no sign of two. next_day: whether two days in a row are; not where all others are sure of one day.
+    """
+    if a.family != b.family or a.actors != b.actors or _status_excludes(a, b):
+        return True
+    where = _place(a, b)
+    if where is None or (where == OTHER_CITY):
+        return True
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return False  # what has no day excludes none
+    gap = max(a.first, b.first) - min(a.last, b.last)
+    return gap > (0 if next_day else 1)
 
 
 def _status_excludes(a: MentionFacts, b: MentionFacts) -> bool:

@@ -17,7 +17,7 @@ from communique.store.codec import packed
 from communique.store.opening import writing
 from communique.store.todo import Stage
 
-RESOLVER = "1"
+RESOLVER = "2"
 """The version of the rules by which readings become a record: raised where the same readings would give another."""
 
 
