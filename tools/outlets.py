@@ -3,7 +3,8 @@
 usage: python tools/outlets.py OUTLETS.CSV
 
 The list has the columns name, aliases, domain, country, kind, class, group. A name with a bracket ("The Star (Kenya)")
-is printed without it. Names that are ordinary words too are marked in the column `shared`.
+keeps it where it tells the country: the bare name is an alias. One that tells a site's language is dropped. Names that
+are ordinary words too are marked in the column `shared`.
 """
 
 import csv
@@ -33,6 +34,9 @@ SHARED = {
     "PTV", "ONA", "INA", "ENA", "APA", "APS", "RSS", "AKP", "GMA", "KNA", "BSS", "STT", "AGI", "ATS", "SDA", "NNA",
 }  # fmt: skip
 
+# A bracket that tells a site or an abbreviation, not the country of an outlet that shares its name with another
+OF_A_SITE = re.compile(r" \((?:[^)]*\bsite|English|Chinese|Russian|DE|BR|MDR|NDR|WDR)\)$")
+
 
 def slug(text: str) -> str:
     """An id made of a name."""
@@ -45,12 +49,14 @@ def main(path: str) -> None:
     rows, ids = [], set()
     with Path(path).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            name = re.sub(r" \([^)]*\)$", "", row["name"])
+            bare = re.sub(r" \([^)]*\)$", "", row["name"])
+            name = bare if OF_A_SITE.search(row["name"]) else row["name"]
             id_ = slug(row["name"])
             assert id_ not in ids, id_
             ids.add(id_)
-            names = [a for a in dict.fromkeys(a.strip() for a in row["aliases"].split(";")) if a and a not in DROPPED]
-            shared = [n for n in [name, *names] if n in SHARED]
+            aliases = [bare, *(a.strip() for a in row["aliases"].split(";"))]
+            names = [a for a in dict.fromkeys(aliases) if a and a not in DROPPED]
+            shared = [n for n in dict.fromkeys([name, *names]) if n in SHARED]
             names = [n for n in names if n != name]
             source = "domain" if row["class"] else "fundus"
             rows.append((id_, name, ";".join(names), row["domain"], row["country"], row["kind"], row["class"],

@@ -162,3 +162,51 @@ def test_every_span_of_evidence_cuts_out_printed_words() -> None:
         for span in origin.evidence:
             assert 0 <= span.start < span.end <= len(text)
             assert span.of(text).strip() == span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("“The pier is ours,” the harbour minister was quoted as saying by the RIA news agency.", "RIA Novosti"),
+        ("The ferry will run again in spring, Bloomberg reported.", "Bloomberg"),
+        ("According to Bloomberg, the minister recalled the storm of last year.", "Bloomberg"),
+        ("Going by numbers reported by The Associated Press, forty ferries were lost.", "Associated Press"),
+        ("According to a recent report by The Guardian, the pier is older than the town.", "The Guardian"),
+        ("But Sana, the Syrian state news agency, claimed that the ferry was never stopped.", "SANA"),
+    ],
+)
+def test_a_body_that_tells_by_whose_report_names_an_origin(sentence: str, name: str) -> None:
+    assert name in names(f"Ministers talk about the ferry\n\n{BODY}\n\n{sentence}\n\n{BODY}")
+
+
+def test_the_dateline_of_a_short_first_paragraph_names_an_origin() -> None:
+    head = "AFP\n\n14 Jul 2031\n\nLondon (AFP) – Five scenes from the ministers’ tour.\n\n– The storm –\n\n"
+    assert "Agence France-Presse" in names(head + BODY)
+
+
+def test_an_outlet_with_a_bullet_under_the_title_is_the_byline() -> None:
+    assert names(f"Ministers talk about the ferry\n\nFox News•\n\nMinisters talk about the ferry\n\n{BODY}") == [
+        "Fox News"
+    ]
+
+
+def test_a_person_who_shares_an_agencys_name_is_no_origin() -> None:
+    sentence = "Michael Bloomberg said on Monday that the ferry was a fine thing, and Bloomberg said so again later."
+    assert "Bloomberg" not in names(f"Ministers talk about the ferry\n\n{BODY}\n\n{sentence}\n\n{BODY}")
+
+
+def test_the_line_that_introduces_the_author_names_his_outlet() -> None:
+    text = f"Ministers talk about the ferry\n\n{BODY}\n\nAda Example is an editor for Fox News. Follow her."
+    assert names(text) == ["Fox News"]
+
+
+def test_the_times_is_the_paper_named_before() -> None:
+    told = "The New York Times reported that the ferry is old.\n\nThe pier is older, the Times reported on Friday."
+    assert names(f"{BODY}\n\n{told}\n\n{BODY}") == ["The New York Times"]
+
+
+def test_an_outlet_that_shares_its_name_is_told_with_its_country() -> None:
+    text = (
+        f"Ministers talk about the ferry\n\n{BODY}\n\nNairobi and Mombasa, the Kenyan port, wait.\n\nSource: The Star"
+    )
+    assert names(text) == ["The Star (Kenya)"]

@@ -34,7 +34,7 @@ def origins(page: Page, kb: Knowledge, *, outlet: str | None) -> tuple[Origin, .
 
 def credited_places(page: Page, kb: Knowledge, *, outlet: str | None) -> list[Credit]:
     """Every place of the page that credits an agency, outlet or office; generic sources as in `origins`."""
-    found = list(_all(page, kb, outlet))
+    found = _not_short(page.text, list(_all(page, kb, outlet)))
     generic = [c for c in _all_generic(page, kb) if c.country not in {f.country for f in found}]
     return [*found, *(g.credit() for g in generic)]
 
@@ -48,7 +48,9 @@ def _all(page: Page, kb: Knowledge, outlet: str | None) -> Iterator[Credit]:
         dated = line.role == "caption" and index < where[0] and is_dated_name(page.text, line)
         if line.role in _SILENT and not (behind or dated):
             continue
-        if where[0] <= index < where[0] + _DATELINE_LINES or line.role == "dateline":
+        # a short first paragraph is not yet the prose: "London (AFP) – Five highlights of the tour:"
+        first = line.role == "body" and index < where[0]
+        if where[0] <= index < where[0] + _DATELINE_LINES or first or line.role == "dateline":
             head = find_dateline(page.text, line.span, kb)
             if head is not None and head.agency is not None:
                 yield agency(page.text, head.agency, kb, "dateline")
@@ -56,6 +58,19 @@ def _all(page: Page, kb: Knowledge, outlet: str | None) -> Iterator[Credit]:
         if where[0] <= index < where[1] or line.role == "body":
             yield from attributed(page.text, line.span, kb, near)
     yield from readout_office(page, where, kb)
+
+
+def _not_short(text: str, found: list[Credit]) -> list[Credit]:
+    """Without names that are the short form of one credited before: "the Times" after "The New York Times"."""
+    longer = [(credit.span.of(text), credit) for credit in found]
+    return [
+        credit
+        for credit in found
+        if not any(
+            other.name != credit.name and printed.endswith(f" {credit.span.of(text).removeprefix('The ')}")
+            for printed, other in longer
+        )
+    ]
 
 
 def _all_generic(page: Page, kb: Knowledge) -> Iterator[Generic]:

@@ -7,20 +7,28 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from communique.article.lines import Page
-from communique.article.origins_names import Credit, country_name, is_photo_credit, of_outlet, office_credit, outlets_in
+from communique.article.origins_names import (
+    Credit,
+    agency,
+    country_name,
+    is_photo_credit,
+    of_outlet,
+    office_credit,
+    outlets_in,
+)
 from communique.knowledge.base import Knowledge
 from communique.model.span import Span
 
 _MODIFIER = (
-    r"(?:(?:the|a|an|its|official|state|state-run|state-owned|state-controlled|state-backed|state-funded|government|"
+    r"(?:(?:the|The|a|an|its|official|state|state-run|state-owned|state-controlled|state-backed|state-funded|government|"
     r"government-run|semi-official|private|independent|public|local|national|international|business|financial|"
     r"leading|news|agency|agencies|wire|newspapers?|daily|broadcaster|channel|TV|television|radio|network|magazine|"
     r"website|outlet|portal|media|press|service|reporters?|journalists?|correspondents?|anchor|host|from|of|by|at|and|"
     r"[A-Z][a-z]+(?:an|ish|ese|i|ch)|[A-Z]\w+['’]s)\s+)"
 )
 _LED = re.compile(
-    r"\b(?:[Aa]ccording to(?: (?:a|the) reports? (?:by|from|in)| reports? (?:by|from|in)| the)?|[Cc]iting|[Qq]uoting|"
-    r"(?:quoted|cited|carried|reported|broadcast|aired|interviewed) (?:by|in|on)|as reported by|"
+    r"\b(?:[Aa]ccording to(?: (?:(?:a|the) )?(?:\w+ )?reports? (?:by|from|in)| the)?|[Cc]iting|[Qq]uoting|"
+    r"(?:quoted|cited|carried|reported|broadcast|aired|interviewed)(?: as (?:saying|telling \w+))? (?:by|in|on)|"
     r"told|telling|tells|interviews? (?:with|to|on|by|for)|speaking (?:to|with|on)|spoke to|"
     r"statement (?:to|carried by)|"
     r"reports? (?:by|from|in|on)|remarks? (?:to|carried by)|received by|comments? to)\s+" + _MODIFIER + r"{0,6}$"
@@ -33,7 +41,8 @@ _TOLD = re.compile(
     r"comments? to|statement to)\s+" + _MODIFIER + r"{0,6}$"
 )
 _VERB = (
-    r"(?:reported|reports|said|says|quoted|quotes|cited|cites|indicated|wrote|writes|noted|announced|revealed|carried)"
+    r"(?:reported|reports|said|says|quoted|quotes|cited|cites|indicated|wrote|writes|noted|announced|revealed|carried|"
+    r"claimed)"
 )
 _INVERTED = re.compile(rf"\b{_VERB}\s+{_MODIFIER}{{1,6}}$|[,”\"]\s*{_VERB}\s+{_MODIFIER}{{0,6}}$")
 _ENDS_CLAUSE = re.compile(r"(?:\s+(?:news\s+)?agency|\s+newspaper|\s+daily)?\s*(?:[.,;:”\")]|$|\n)")
@@ -80,6 +89,16 @@ _NETWORKS = r"(?:X|Twitter|Telegram|Facebook|Weibo|WeChat|social media)\b"
 _POSTED = re.compile(rf"\s+(?:said|announced|wrote|posted|confirmed)\s+(?:[\w-]+\s+)?(?:on|via)\s+{_NETWORKS}")
 _ITS_STATEMENT = re.compile(rf"(?:['’]s)?\s+(?:[\w-]+\s+)?{_STATEMENT}\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:a|an|the)\s+$")
+# A name that is an ordinary word or a person's too ("Bloomberg") is the outlet's where it reports, and no first name
+# stands before it.
+_PLAINLY_REPORTS = re.compile(r"\s+(?:reported|quoted|cited|has reported|reports)\b")
+_PLAINLY_LED = re.compile(r"\b(?:[Aa]ccording to|[Cc]iting|[Rr]eported by)\s+(?:the\s+|The\s+)?$")
+_FIRST_NAME = re.compile(r"\b[A-Z][\w.’'-]*\s+$")
+# "Sana, the Syrian state news agency": an acronym in the spelling of papers that print acronyms as words
+_IN_APPOSITION = re.compile(
+    r"\b(?P<name>[A-Z][a-z]{1,5}), (?:the|a|its) [^,.\n]{0,40}\b(?:news agency|agency|broadcaster), "
+    rf"{_VERB}\b"
+)
 _ABBREVIATED = re.compile(r"\s?\([A-Z][\w-]{1,10}\)")
 _SAID_BY_OFFICE = re.compile(
     rf"\b(?:(?:{_STATEMENT}|readout|text|transcript)\s+(?:\w+\s+)?(?:released|issued|published|posted|"
@@ -127,14 +146,25 @@ def attributed(text: str, block: Span, kb: Knowledge, near: Callable[[], Mapping
         if short := _ABBREVIATED.match(after):
             after = after[short.end() :]
         named_so = _KIND_AFTER.match(after) is not None or _KIND_BEFORE.search(before) is not None
-        if not (found.sure or named_so):
+        if not (found.sure or named_so or _plainly(before, after)):
             continue
         inverted = _INVERTED.search(before) and _ENDS_CLAUSE.match(after)
         if _TOLD.search(before) and kb.outlets[found.entry.id].kind != "wire":
             continue
         if _LED.search(before) or inverted or _LEADS.match(after):
             yield of_outlet(found, "attribution")
+    for match in _IN_APPOSITION.finditer(text, block.start, block.end):
+        credit = agency(text, Span(*match.span("name")), kb, "attribution")
+        if credit.entity is not None:
+            yield credit
     yield from _offices(text, block, kb)
+
+
+def _plainly(before: str, after: str) -> bool:
+    """Whether the words around a name can only be said of an outlet: "the ferry will run, Bloomberg reported"."""
+    if _PLAINLY_LED.search(before):
+        return True
+    return bool(_PLAINLY_REPORTS.match(after)) and not _FIRST_NAME.search(before)
 
 
 def offices_named(text: str, span: Span, kb: Knowledge) -> Iterator[Credit]:

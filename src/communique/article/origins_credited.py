@@ -61,6 +61,11 @@ _CREDIT_CHARS = 260
 _CONTRIBUTED_CHARS = 1500
 _WITH_CHARS = 60
 _LINE_CHARS = 170
+# "Ada Example is an editor for Fox News."
+_AUTHOR_IS = re.compile(
+    r"(?:[A-Z][\w.’'-]+ ){1,4}(?:is|was) (?:a|an|the) (?:[\w-]+ ){0,4}"
+    r"(?:editor|reporter|correspondent|writer|producer|journalist|columnist) (?:for|at|with) (?:the |The )?"
+)
 
 
 def credited(
@@ -84,6 +89,8 @@ def credited(
         yield from _unlisted(text, span, kb)
     if found and len(span) <= _CONTRIBUTED_CHARS and _CONTRIBUTED.search(text, span.start, span.end):
         yield from _contributing(text, span, found)
+    if found and len(span) <= _CREDIT_CHARS and (author := _AUTHOR_IS.match(text, span.start, span.end)):
+        yield from (of_outlet(p, "byline") for p in found if p.span.start == author.end())
     if found and _COPYRIGHT.search(text, span.start, min(span.end, span.start + 80)) and len(span) <= _CREDIT_CHARS:
         theirs = _NOT_TO_BE_USED.search(text, span.start, span.end) or kb.outlets[found[0].entry.id].kind == "wire"
         if theirs and not _own(found[0], outlet, kb):
@@ -93,11 +100,16 @@ def credited(
     if len(span) > _LINE_CHARS:
         return
     if found and _alone(text, span, found[0]):
-        if text[span.end - 1] == "•":
+        if text[span.end - 1] == "•" and (index >= where[0] or _bulleted(page, where[0]) > 1):
             return  # a list of other articles, each under its outlet
         yield from _named_alone(page, index, line, where, found[0], kb, outlet)
     elif index < where[0] + 4 or line.role in ("byline", "dateline", "credit"):
         yield from _byline(text, line, found or list(_fused(text, span, kb)))
+
+
+def _bulleted(page: Page, end: int) -> int:
+    """How many short lines before the body end in a bullet, as lists of other articles have them."""
+    return sum(page.text[line.span.end - 1] == "•" and len(line.span) <= _LINE_CHARS for line in page.lines[:end])
 
 
 def _behind(text: str, at: int, span: Span, found: list[Printed]) -> Iterator[Credit]:
