@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from communique.cli.rows import NOT_STATED
 from communique.cli.screen import plain
+from communique.cli.section import NOT_STATED
 from communique.model.dates import PartialDate
 from communique.model.record import Attested, MergedEncounter
 

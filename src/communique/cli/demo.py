@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from communique.cli.encounters import lines
 from communique.cli.page import page
-from communique.cli.rows import NOT_STATED, Named
 from communique.cli.screen import Screen, plain, screen_for, table
+from communique.cli.section import NOT_STATED, Named
 from communique.model.reading import Encounter, Failure, Reading
 
 if TYPE_CHECKING:

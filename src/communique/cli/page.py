@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.cli.evidence import sentences
-from communique.cli.rows import Named, Row, Section, sections
+from communique.cli.rows import sections
 from communique.cli.screen import Screen, columns, plain
+from communique.cli.section import Named, Row, Section
 from communique.model.article import Article
 from communique.model.reading import Failure, Reading
 from communique.model.span import Span

@@ -2,48 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from communique.cli.evidence import sentences
+from communique.cli.rows_relations import initiative_sections, partnership_sections, phrase_sections
 from communique.cli.screen import plain
+from communique.cli.section import NOT_STATED, Named, Row, Section
 from communique.model.article import Article
 from communique.model.reading import Encounter, Party, Reading, Statement
-from communique.model.span import Span
-
-NOT_STATED = "not stated"
-Named = Callable[[str], str]
-"""The printed name of a country or organisation id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One value: its label, what is printed, where it was read and by which rule (None: printed as such).
-
-    spoken marks a statement: its label is the cue, its value what was said.
-    """
-
-    label: str
-    value: str
-    evidence: tuple[Span, ...] = ()
-    rule: str | None = None
-    spoken: bool = False
-
-    @property
-    def missing(self) -> bool:
-        """Whether the article does not state it."""
-        return self.value == NOT_STATED
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands under it. level 1 is a part of the page, 2 one encounter or one speaker."""
-
-    title: str
-    rows: tuple[Row, ...] = ()
-    level: int = 1
-    note: str = ""
-    tags: tuple[str, ...] = ()
 
 
 def sections(reading: Reading, named: Named) -> Iterator[Section]:
@@ -58,6 +25,9 @@ def sections(reading: Reading, named: Named) -> Iterator[Section]:
         yield from _encounter_sections(reading.article, reading.encounters, named)
     if reading.statements is not None:
         yield from _statement_sections(reading.article.text, reading.statements, named)
+    yield from partnership_sections(reading.partnerships or (), named)
+    yield from initiative_sections(reading.initiatives or ())
+    yield from phrase_sections(reading.phrases or ())
 
 
 def _article_rows(article: Article) -> Iterator[Row]:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from communique.cli import tree
 from communique.cli.asked import knowledge, opened, text, where, who
 from communique.cli.build import unusable
-from communique.cli.rows import Named
 from communique.cli.screen import Screen, counted, plain, screen_for
+from communique.cli.section import Named
 from communique.model.record import Attested, Claim, Contradiction, MergedEncounter
 
 if TYPE_CHECKING:

@@ -161,7 +161,7 @@ class Knowledge:
         """Named initiatives and projects by id."""
         return {
             id_: Initiative(id_, name, parts(aliases), proponent or None, date(first))
-            for id_, name, aliases, proponent, first in self.tables.rows("initiatives", forms.INITIATIVES)
+            for id_, name, aliases, proponent, first, _ in self.tables.rows("initiatives", forms.INITIATIVES)
         }
 
     @cached_property

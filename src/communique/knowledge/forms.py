@@ -20,7 +20,7 @@ EDITIONS = ("id", "series", "ordinal", "city", "country", "start", "end", "how")
 OFFICES = ("title", "plural", "key", "countries", "rank")
 VENUES = ("id", "name", "aliases", "city", "country", "shared")
 METONYMS = ("name", "actor", "what", "aliases")
-INITIATIVES = ("id", "name", "aliases", "proponent", "first")
+INITIATIVES = ("id", "name", "aliases", "proponent", "first", "shared")
 REGIONS = ("id", "name", "aliases", "demonyms", "kind", "country", "shared")
 
 _NO_PLURAL = ("s", "h", "ese", "man", "woman", ".")

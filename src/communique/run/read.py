@@ -15,9 +15,10 @@ from communique.knowledge.base import Knowledge
 from communique.model.article import Article, Source
 from communique.model.reading import Encounter, Failure, Party, Reading
 from communique.model.span import Span
-from communique.reading import encounters, parse, statements
+from communique.reading import encounters, parse, partnerships, statements
 from communique.reading.actors import find_actors
 from communique.reading.blocks import blocks
+from communique.reading.initiatives import initiatives
 from communique.version import __version__
 
 # Kinds of names that stand for a state.
@@ -122,10 +123,18 @@ def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: s
     names = knowledge.names.find(apart(text, [part.span for part in parts]))
     sentences = parse.parsed(text, parse.sentences(text, [part.span for part in parts]), needs_parse, pipeline)
     day = article.published.date if article.published else None
-    actors = find_actors(text, parts, sentences, names, knowledge, on=day, home=home(article, knowledge))
+    ours = home(article, knowledge)
+    actors = find_actors(text, parts, sentences, names, knowledge, on=day, home=ours)
     met = encounters.encounters(article, parts, sentences, actors, names, knowledge)
     said = statements.statements(article, sentences, actors, knowledge)
-    return Reading(article, version, encounters=met, statements=statements.placed(text, said, met))
+    return Reading(
+        article,
+        version,
+        encounters=met,
+        statements=statements.placed(text, said, met),
+        partnerships=partnerships.partnerships(text, sentences, actors, names, met, knowledge, ours),
+        initiatives=initiatives(names),
+    )
 
 
 def apart(text: str, parts: Sequence[Span]) -> str:
