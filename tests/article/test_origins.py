@@ -210,3 +210,12 @@ def test_an_outlet_that_shares_its_name_is_told_with_its_country() -> None:
         f"Ministers talk about the ferry\n\n{BODY}\n\nNairobi and Mombasa, the Kenyan port, wait.\n\nSource: The Star"
     )
     assert names(text) == ["The Star (Kenya)"]
+
+
+def test_the_dateline_of_a_standfirst_names_an_origin() -> None:
+    head = "Ministers talk about the ferry\n\nRIGA (AP) - The latest on the ferry talks (local times):\n\n1:10 p.m.\n\n"
+    assert names(head + BODY) == ["Associated Press"]
+
+
+def test_an_agency_between_the_papers_name_and_the_date_is_the_origin() -> None:
+    assert names(f"The Harbour Gazette\nAP\nJuly 16, 2031\nRIGA — {BODY}") == ["Associated Press"]

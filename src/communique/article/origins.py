@@ -45,11 +45,13 @@ def _all(page: Page, kb: Knowledge, outlet: str | None) -> Iterator[Credit]:
     for index, line in enumerate(page.lines):
         # a credit in brackets behind the text looks like that of a picture
         behind = line.role == "caption" and index >= where[1] and len(line.span) <= _BEHIND_CHARS
-        dated = line.role == "caption" and index < where[0] and is_dated_name(page.text, line)
+        # on a gallery, where no line is prose, the agency's line stands among the captions
+        above = index < where[0] or (where == (0, len(page.lines)) and index < _DATELINE_LINES)
+        dated = line.role == "caption" and above and is_dated_name(page.text, line)
         if line.role in _SILENT and not (behind or dated):
             continue
         # a short first paragraph is not yet the prose: "London (AFP) – Five highlights of the tour:"
-        first = line.role == "body" and index < where[0]
+        first = line.role in ("body", "standfirst") and index < where[0]
         if where[0] <= index < where[0] + _DATELINE_LINES or first or line.role == "dateline":
             head = find_dateline(page.text, line.span, kb)
             if head is not None and head.agency is not None:

@@ -238,7 +238,7 @@ _SPOKESPERSON_BYLINE = re.compile(r"\W*[A-Z][\w.’' -]{3,40}, (?:[A-Z]\w+ ){0,4
 _ISSUED = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _PRESS_OFFICE = re.compile(r"White House|NSC|National Security Council|(?:Chief )?Press Secretary")
 _READOUT = re.compile(
-    r"\W*(?:(?:readout|read-out|press release|statement|fact sheet|background press call|remarks|joint readout|"
+    r"\W*(?:(?:readout|read-out|press release|statement|fact sheet|background press call|joint readout|"
     r"summary)\b"
     r"(?:\s+(?:of|from|by|on|:)|:)?)\s*(?:the\s+)?",
     re.IGNORECASE,
@@ -285,7 +285,7 @@ def readout_office(page: Page, where: tuple[int, int], kb: Knowledge) -> Iterato
 
 def _country_of(text: str, office: re.Match[str], end: int, kb: Knowledge) -> str | None:
     """The state of the holder printed behind a title: "President Biden's Call with Prime Minister ..."."""
-    if office[0] in ("White House", "NSC"):
+    if office[0] in ("White House", "NSC", "National Security Council"):
         return "USA"
     words = text[office.end() : min(end, office.end() + 60)]
     full = next((n for n in kb.names.find(words) if n.span.start <= 1), None)

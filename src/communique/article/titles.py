@@ -206,9 +206,10 @@ def _masthead(page: Page, kb: Knowledge) -> str | None:
     """The site's address, or an outlet's name as a line of its own, at the top of the page or in its last lines."""
     above = [line for line in page.lines[:_MASTHEAD_LINES] if line.role in _OUTER]
     top = next((n for n, line in enumerate(page.lines) if line.role not in _OUTER), len(page.lines))
-    for line in page.lines[: min(top, _MASTHEAD_LINES)]:
+    for index, line in enumerate(page.lines[: min(top, _MASTHEAD_LINES)]):
         known = outlet_named(line.span.of(page.text), kb)
-        if known is not None:
+        # an agency's name under another line, between the paper's name and the date, is whose text this is
+        if known is not None and not (known.kind == "wire" and index):
             return known.name
     for line in (
         *above,
