@@ -1,5 +1,6 @@
 import random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from telling import article, copy, met
@@ -88,10 +89,20 @@ def test_a_day_later_on_the_day_of_the_report_is_explained():
 
 
 def test_a_copy_under_a_later_date_is_explained_as_one():
-    late = article("b", met("Xi", "Putin", **(TALKS | {"date": "2024-05-23"})), published="2024-05-24")
+    late = article(
+        "b", met("Xi", "Putin", how="weekday+published", **(TALKS | {"date": "2024-05-23"})), published="2024-05-24"
+    )
     found = record(article("a", met("Xi", "Putin", **TALKS), published="2024-05-16"), late, links=[copy("a", "b")])
     (dispute,) = only(found).contradictions
     assert dispute.explanation.startswith("the same text under another date")
+
+
+@pytest.mark.parametrize("changed", [{"date": "2024-05-17", "how": "printed"}, {"city": "Harbin"}])
+def test_what_a_copy_changed_is_said_to_be_no_second_account(changed):
+    late = article("b", met("Xi", "Putin", **(TALKS | changed)), published="2024-05-17")
+    found = record(article("a", met("Xi", "Putin", **TALKS), published="2024-05-16"), late, links=[copy("a", "b")])
+    (dispute,) = only(found).contradictions
+    assert dispute.explanation == "copies of one text"
 
 
 def test_a_call_in_two_time_zones_is_explained():

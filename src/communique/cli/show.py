@@ -72,10 +72,9 @@ def _whole(connection: sqlite3.Connection, reference: str, kb: Knowledge) -> Who
     assert row is not None
     found = tree.told(connection, dict.fromkeys(article for article, _ in row.mentions), kb)
     said = claims.of_encounter(connection, row.id)
-    voices = {id_: chain.voice for id_, chain in found.chains.items()}
     outer = encounters.one(connection, row.part_of) if row.part_of else None
     parts = encounters.parts_of(connection, row.id)
-    return Whole(row, outer, parts, said, found, said_differently(said, found.readings, voices))
+    return Whole(row, outer, parts, said, found, said_differently(said, found.readings, found.chains, found.links))
 
 
 def _claim(connection: sqlite3.Connection, reference: str, kb: Knowledge) -> tuple[Claim, tree.Told]:

@@ -68,13 +68,15 @@ class OriginChain:
 
     voice is what counts as one independent origin: outlets of one newsroom or owner share it, and so do copies whose
     common origin is unknown ("shared:" and the id of their group). ownership is the class of that voice in the table of
-    outlets, None where unknown.
+    outlets, None where unknown. credited are the voices of the others that the page credits with something in it: a
+    page stitched from two agencies counts with the first, and single sentences of it with the second.
     """
 
     article: str
     steps: tuple[Step, ...]
     voice: str
     ownership: str | None
+    credited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

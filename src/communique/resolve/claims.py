@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from communique.knowledge.base import Knowledge
 from communique.model.reading import Party, Reading
-from communique.model.record import Claim, OriginChain
+from communique.model.record import Claim, CopyLink, OriginChain
+from communique.resolve.accounts import Copies, telling_of, voices_behind
 from communique.resolve.facts import content_id, folded
 from communique.resolve.judgements import Corrections
 from communique.resolve.linkage import average_linkage
-from communique.resolve.merge import party_key, voice_of
+from communique.resolve.merge import party_key
 from communique.resolve.moments import earliest
 
 # Of the words of the shorter wording, the share that must stand in the other; set on tests/gold/record.jsonl and the
@@ -85,11 +86,25 @@ def alike(one: Sequence[str], two: Sequence[str]) -> float:
     return shared if ratio >= _LENGTHS else shared * _LONGER
 
 
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What the claims of one scope share: the readings, and what is known of where their sentences come from."""
+
+    readings: Mapping[str, Reading]
+    chains: Mapping[str, OriginChain]
+    copies: Copies
+    ownership: Mapping[str, str | None]
+    encounter: str | None
+    parties: tuple[str, ...]
+    kb: Knowledge | None
+
+
 def claims(
     rows: Iterable[Wording],
     readings: Mapping[str, Reading],
     chains: Mapping[str, OriginChain] | None = None,
     *,
+    links: Iterable[CopyLink] = (),
     encounter: str | None = None,
     parties: Iterable[str] = (),
     kb: Knowledge | None = None,
@@ -97,15 +112,16 @@ def claims(
     """The claims of one scope (an encounter, or a family of copies) in the order of their ids.
 
     encounter is the merged encounter's id, None outside of any; parties the countries that take part in it: sides
-    tells which of them have outlets that carry the claim.
+    tells which of them have outlets that carry the claim. links are those between the articles: a sentence that stands
+    in a copied run counts with the text that it was copied from.
     """
+    chains = chains or {}
+    owned = {chain.voice: chain.ownership for _, chain in sorted(chains.items())}
+    scope = _Scope(readings, chains, Copies(links), owned, encounter, tuple(parties), kb)
     by_speaker: dict[str, list[Wording]] = {}
     for row in sorted(rows, key=lambda row: (row.article, row.index)):
         by_speaker.setdefault(row.speaker, []).append(row)
-    out = []
-    for found in by_speaker.values():
-        for group in _groups(found):
-            out.append(_claim(group, readings, chains or {}, encounter, tuple(parties), kb))
+    out = [_claim(group, scope) for found in by_speaker.values() for group in _groups(found)]
     return tuple(sorted({row.id: row for row in out}.values(), key=lambda row: row.id))
 
 
@@ -132,41 +148,39 @@ def _groups(rows: list[Wording]) -> list[list[Wording]]:
     return [[row for at in group for row in by_words[kinds[at]]] for group in joined]
 
 
-def _claim(
-    group: Sequence[Wording],
-    readings: Mapping[str, Reading],
-    chains: Mapping[str, OriginChain],
-    encounter: str | None,
-    parties: tuple[str, ...],
-    kb: Knowledge | None,
-) -> Claim:
+def _claim(group: Sequence[Wording], scope: _Scope) -> Claim:
+    readings = scope.readings
     articles = sorted({row.article for row in group})
-    shown = _shown(group, chains)
-    voices = sorted({voice_of(article, chains) for article in articles})
-    ownership = {chains[a].voice: chains[a].ownership for a in articles if a in chains}
-    scope = encounter or f"article:{shown.article}"
+    behind = voices_behind(
+        [telling_of(row.article, (readings[row.article].statements or ())[row.index]) for row in group],
+        scope.chains,
+        scope.copies,
+    )
+    shown = _shown(group, behind)
+    voices = sorted(set(behind))
     order = sorted(group, key=lambda row: (*_day(readings[row.article]), row.article, row.index))
+    owned = Counter(scope.ownership[voice] or "unknown" for voice in voices if voice in scope.ownership)
     return Claim(
-        id=content_id("claim", (scope, shown.speaker, *shown.words)),
-        encounter=encounter,
+        id=content_id("claim", (scope.encounter or f"article:{shown.article}", shown.speaker, *shown.words)),
+        encounter=scope.encounter,
         speaker=shown.party,
         text=shown.text,
         wordings=tuple((row.article, row.index) for row in order),
         articles=len(articles),
         outlets=len({name for article in articles if (name := readings[article].article.outlet)}),
         voices=tuple(voices),
-        ownership=dict(sorted(Counter(kind or "unknown" for kind in ownership.values()).items())),
-        sides=_sides(voices, parties, kb),
+        ownership=dict(sorted(owned.items())),
+        sides=_sides(voices, scope.parties, scope.kb),
         first=earliest(readings[article].article for article in articles),
     )
 
 
-def _shown(group: Sequence[Wording], chains: Mapping[str, OriginChain]) -> Wording:
+def _shown(group: Sequence[Wording], behind: Sequence[str]) -> Wording:
     """The wording that stands for a claim: that of most origins, then of most articles, then the shortest."""
     voices: dict[tuple[str, ...], set[str]] = {}
     count = Counter(row.words for row in group)
-    for row in group:
-        voices.setdefault(row.words, set()).add(voice_of(row.article, chains))
+    for row, voice in zip(group, behind, strict=True):
+        voices.setdefault(row.words, set()).add(voice)
     return min(group, key=lambda r: (-len(voices[r.words]), -count[r.words], len(r.text), r.words, r.article, r.index))
 
 

@@ -10,11 +10,15 @@ from difflib import SequenceMatcher
 from communique.model.article import Published
 from communique.model.dates import PartialDate
 from communique.model.reading import Party
-from communique.model.record import Attested, Contradiction, CopyLink, Field
+from communique.model.record import Attested, Contradiction, Field
+from communique.resolve.accounts import Copies, between_copies
 from communique.resolve.facts import folded
 
 SINGLE: tuple[Field, ...] = ("status", "start", "end", "city", "country", "venue", "level", "initiator")
 """Fields of which an encounter has one true value."""
+
+
+_MOVED = "the same text under another date: the copy's own date moved its weekday or “today”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +36,17 @@ def contradictions(
     values: Mapping[Field, Sequence[Attested]],
     people: Sequence[tuple[Party, Attested]],
     tellers: Mapping[str, Teller],
-    links: Sequence[CopyLink] = (),
+    copies: Copies | None = None,
 ) -> tuple[Contradiction, ...]:
     """The fields whose values contradict each other, in the order of SINGLE, then titles of persons.
 
     Values that people rejected take no part; a coarser date is refined by a finer one, never contradicted.
     """
-    out = []
+    out, copies = [], copies or Copies(())
     for name in SINGLE:
         found = _opposed(name, [row for row in values.get(name, ()) if not row.rejected])
         if len(found) > 1:
-            out.append(Contradiction(name, tuple(found), explanation(name, found, tellers, links)))
+            out.append(Contradiction(name, tuple(found), explanation(name, found, tellers, copies)))
     return (*out, *_spellings(people))
 
 
@@ -58,13 +62,14 @@ def _opposed(name: Field, rows: Sequence[Attested]) -> list[Attested]:
     return list(rows)
 
 
-def explanation(
-    name: Field, rows: Sequence[Attested], tellers: Mapping[str, Teller], links: Sequence[CopyLink]
-) -> str | None:
+def explanation(name: Field, rows: Sequence[Attested], tellers: Mapping[str, Teller], copies: Copies) -> str | None:
     """Why the first two values may differ; None where nothing is known that explains it."""
     one, two = rows[0], rows[1]
+    copied = between_copies(rows, copies)
     if name in ("start", "end"):
-        return _why_dates(one, two, tellers, links)
+        return _why_dates(one, two, tellers, copied)
+    if copied:
+        return copied
     if name == "venue":
         return _why_venues(one.value, two.value)
     if name == "city" and _similar(one.value, two.value):
@@ -80,13 +85,13 @@ def _articles(row: Attested) -> set[str]:
     return {place.article for place in row.places}
 
 
-def _why_dates(one: Attested, two: Attested, tellers: Mapping[str, Teller], links: Sequence[CopyLink]) -> str | None:
+def _why_dates(one: Attested, two: Attested, tellers: Mapping[str, Teller], copied: str | None) -> str | None:
     first, second = PartialDate.parse(one.value).exact, PartialDate.parse(two.value).exact
     late = [tellers[id_] for id_ in sorted(_articles(two)) if id_ in tellers]
-    between = {(link.first, link.second) for link in links if link.kind in ("bulk", "partial")}
-    pairs = {(min(a, b), max(a, b)) for a in _articles(one) for b in _articles(two)}
-    if pairs & between:
-        return "the same text under another date: the copy's own date moved its weekday or “today”"
+    if copied:
+        # A day that is printed was changed; one that was reckoned from the page's own date moved with it.
+        moved = all("published" in (teller.how or "") for teller in late)
+        return _MOVED if moved else copied
     if first is None or second is None or not late:
         return None
     if all(_is_own_day(teller, second) for teller in late) and second - first == datetime.timedelta(days=1):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from communique.model.reading import Reading
-from communique.model.record import Attested, Claim, Contradiction, Place
+from communique.model.reading import Reading, Statement
+from communique.model.record import Attested, Claim, Contradiction, CopyLink, OriginChain, Place
+from communique.resolve.accounts import Copies, between_copies, telling_of, voices_behind
 from communique.resolve.claims import ALIKE, alike, words
 from communique.resolve.facts import folded
 from communique.resolve.titles import attested, best_first
@@ -18,30 +20,58 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ONE_STATEMENT = 0.85
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What statements are looked up in: the readings, and where their sentences come from."""
+
+    readings: Mapping[str, Reading]
+    chains: Mapping[str, OriginChain]
+    copies: Copies
+
+    def told(self, claim: Claim) -> list[tuple[str, int, str]]:
+        """The wordings of a claim, each with the independent origin behind it."""
+        rows = [telling_of(article, self.statement(article, index)) for article, index in claim.wordings]
+        behind = voices_behind(rows, self.chains, self.copies)
+        return [(*wording, voice) for wording, voice in zip(claim.wordings, behind, strict=True)]
+
+    def statement(self, article: str, index: int) -> Statement:
+        """One statement of one article."""
+        return (self.readings[article].statements or ())[index]
+
+    def places(self, article: str, index: int) -> list[Place]:
+        """Where it stands."""
+        return [Place(article, span) for span in self.statement(article, index).content]
+
+    def text(self, article: str, index: int) -> str:
+        """Its words."""
+        text = self.readings[article].article.text
+        return " ".join(span.of(text) for span in self.statement(article, index).content)
+
+
 def said_differently(
-    claims: Sequence[Claim], readings: Mapping[str, Reading], voices: Mapping[str, str]
+    claims: Sequence[Claim],
+    readings: Mapping[str, Reading],
+    chains: Mapping[str, OriginChain] | None = None,
+    links: Iterable[CopyLink] = (),
 ) -> tuple[Contradiction, ...]:
-    """Claims of an encounter whose wordings give different numbers, and statements given to different speakers.
-
-    voices has the independent origin behind every article.
-    """
-    numbers = [row for claim in sorted(claims, key=lambda c: c.id) if (row := _numbers(claim, readings, voices))]
-    return (*numbers, *_speakers(claims, readings, voices))
+    """Claims of an encounter whose wordings give different numbers, and statements given to different speakers."""
+    known = _Known(readings, chains or {}, Copies(links))
+    numbers = [row for claim in sorted(claims, key=lambda c: c.id) if (row := _numbers(claim, known))]
+    return (*numbers, *_speakers(claims, known))
 
 
-def _numbers(claim: Claim, readings: Mapping[str, Reading], voices: Mapping[str, str]) -> Contradiction | None:
+def _numbers(claim: Claim, known: _Known) -> Contradiction | None:
     found: dict[str, list[tuple[Place, str]]] = {}
-    for article, index in claim.wordings:
-        places = _places(article, index, readings)
-        value = " and ".join(counted(_text(article, index, readings)))
+    for article, index, voice in known.told(claim):
+        value = " and ".join(counted(known.text(article, index)))
         if value:
-            found.setdefault(value, []).extend((place, voices.get(article, article)) for place in places)
+            found.setdefault(value, []).extend((place, voice) for place in known.places(article, index))
     # One wording that gives more numbers than the other says more, not otherwise.
     kinds = [set(value.split(" and ")) for value in found]
     if not any(not (one <= two or two <= one) for one in kinds for two in kinds):
         return None
     rows = best_first(attested(value, places) for value, places in found.items())
-    return Contradiction(f"number in “{claim.text}”", rows, None)
+    return Contradiction(f"number in “{claim.text}”", rows, between_copies(rows, known.copies))
 
 
 def counted(text: str) -> tuple[str, ...]:
@@ -51,9 +81,7 @@ def counted(text: str) -> tuple[str, ...]:
     return tuple(sorted(digits, key=lambda number: (len(number), number)))
 
 
-def _speakers(
-    claims: Sequence[Claim], readings: Mapping[str, Reading], voices: Mapping[str, str]
-) -> list[Contradiction]:
+def _speakers(claims: Sequence[Claim], known: _Known) -> list[Contradiction]:
     """The same statement in the mouths of two speakers, no article giving it to both."""
     out = []
     rows = sorted(((words(claim.text), claim) for claim in claims), key=lambda row: row[1].id)
@@ -62,8 +90,9 @@ def _speakers(
             if one.speaker.key == two.speaker.key or {a for a, _ in one.wordings} & {a for a, _ in two.wordings}:
                 continue
             if _one_statement(mine, theirs):
-                values = best_first(_said_by(claim, readings, voices) for claim in (one, two))
-                out.append(Contradiction(f"speaker of “{one.text}”", values, None))
+                values = best_first(_said_by(claim, known) for claim in (one, two))
+                why = between_copies(values, known.copies)
+                out.append(Contradiction(f"speaker of “{one.text}”", values, why))
     return out
 
 
@@ -72,19 +101,6 @@ def _one_statement(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return short > 3 and short >= ALIKE * long and alike(mine, theirs) >= _ONE_STATEMENT
 
 
-def _said_by(claim: Claim, readings: Mapping[str, Reading], voices: Mapping[str, str]) -> Attested:
-    found = [
-        (place, voices.get(article, article))
-        for article, index in claim.wordings
-        for place in _places(article, index, readings)
-    ]
+def _said_by(claim: Claim, known: _Known) -> Attested:
+    found = [(place, voice) for article, index, voice in known.told(claim) for place in known.places(article, index)]
     return attested(claim.speaker.name or claim.speaker.country or "not told", found)
-
-
-def _places(article: str, index: int, readings: Mapping[str, Reading]) -> list[Place]:
-    return [Place(article, span) for span in (readings[article].statements or ())[index].content]
-
-
-def _text(article: str, index: int, readings: Mapping[str, Reading]) -> str:
-    reading = readings[article]
-    return " ".join(span.of(reading.article.text) for span in (reading.statements or ())[index].content)

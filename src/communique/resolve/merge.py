@@ -9,6 +9,7 @@ from communique.model.dates import PartialDate
 from communique.model.reading import Encounter, Party, Reading
 from communique.model.record import Attested, CopyLink, Field, MergedEncounter, OriginChain, Place
 from communique.model.span import Span
+from communique.resolve.accounts import Copies
 from communique.resolve.contradictions import Teller, contradictions
 from communique.resolve.facts import MentionFacts, actor, content_id, family
 from communique.resolve.judgements import MACHINE, Corrections
@@ -60,6 +61,7 @@ def merge(
     start = next((PartialDate.parse(row.value) for row in values.get("start", ()) if not row.rejected), None)
     articles = sorted({mention.facts.article for mention in mentions})
     tellers = {mention.facts.article: _teller(mention) for mention in mentions}
+    copies = Copies(links)
     return MergedEncounter(
         id=_id(mentions, people, start),
         mentions=tuple(sorted((mention.facts.article, mention.row.id) for mention in mentions)),
@@ -71,8 +73,8 @@ def merge(
         outlets=len({outlet for id_ in articles if (outlet := readings[id_].article.outlet)}),
         voices=tuple(sorted({mention.voice for mention in mentions})),
         contradictions=(
-            *contradictions(values, people, tellers, tuple(links)),
-            *titles((m.facts.article, m.row, m.voice) for m in mentions),
+            *contradictions(values, people, tellers, copies),
+            *titles(((m.facts.article, m.row, m.voice) for m in mentions), copies),
         ),
     )
 

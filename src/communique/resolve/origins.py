@@ -7,7 +7,7 @@ articles that it shares its text with; where those are silent too, all of them s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.knowledge.base import Knowledge
 from communique.model.article import Article
@@ -33,6 +33,7 @@ class _Page:
     own: Voice
     credits: tuple[Credited, ...]
     voice: Voice | None
+    credited: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -68,7 +69,11 @@ def chains(readings: Sequence[Reading], links: Iterable[CopyLink], kb: Knowledge
     copies = _copies(pages, links)
     inherited = _inherit(pages, copies)
     shared = _shared(pages, copies, inherited)
-    return {id_: _chain(pages[id_], inherited.get(id_), shared.get(id_)) for id_ in sorted(pages)}
+    found = {id_: _chain(pages[id_], inherited.get(id_), shared.get(id_)) for id_ in sorted(pages)}
+    return {
+        id_: replace(row, credited=tuple(voice for voice in pages[id_].credited if voice != row.voice))
+        for id_, row in found.items()
+    }
 
 
 def claim_steps(reading: Reading, statement: int, chain: OriginChain) -> tuple[Step, ...]:
@@ -91,7 +96,8 @@ def _page(article: Article, known: Voices) -> _Page:
     # an agency or an office of a state writes itself what it does not credit to others
     silent = own if whole or (article.outlet and known.is_primary(article.outlet)) else None
     voice = known.of(foreign[0].name, foreign[0].entity) if foreign else silent
-    return _Page(article, own, rows, voice)
+    others = {known.of(row.name, row.entity).key for row in rows if row.how != "contributor"}
+    return _Page(article, own, rows, voice, tuple(sorted(others - {own.key})))
 
 
 def _copies(pages: Mapping[str, _Page], links: Iterable[CopyLink]) -> dict[str, list[_Copy]]:

@@ -9,6 +9,7 @@ from communique.knowledge.base import default
 from communique.knowledge.people import HELD_BY_MANY
 from communique.model.reading import Encounter
 from communique.model.record import Attested, Contradiction, Place
+from communique.resolve.accounts import Copies, between_copies
 from communique.resolve.facts import actor
 
 Telling = tuple[str, Encounter, str]
@@ -32,7 +33,7 @@ def _office(title: str, country: str | None) -> frozenset[str]:
     return frozenset() if found & HELD_BY_MANY else found
 
 
-def titles(tellings: Iterable[Telling]) -> tuple[Contradiction, ...]:
+def titles(tellings: Iterable[Telling], copies: Copies | None = None) -> tuple[Contradiction, ...]:
     """Persons whom articles give two offices that no title has in common ("president" and "prime minister")."""
     said: dict[tuple[str, str, str], dict[str, list[tuple[Place, str]]]] = {}
     for article, row, voice in tellings:
@@ -47,8 +48,8 @@ def titles(tellings: Iterable[Telling]) -> tuple[Contradiction, ...]:
         offices = {title: _office(title, country) for title in by_title}
         apart = [t for t in by_title if any(not offices[t] & other for other in offices.values())]
         if len(apart) > 1:
-            values = [attested(title, by_title[title]) for title in apart]
-            out.append(Contradiction(f"title of {name}", best_first(values), None))
+            values = best_first(attested(title, by_title[title]) for title in apart)
+            out.append(Contradiction(f"title of {name}", values, between_copies(values, copies) if copies else None))
     return tuple(out)
 
 

@@ -44,8 +44,9 @@ def _of_encounter(desk: Desk, encounter: str, corrected: Corrections) -> None:
         rows += wordings(reading, told, corrected)
     by_id = {reading.article.id: reading for reading in readings.values()}
     parties = sorted({party.country for party, said in row.participants if party.country and not said.rejected})
-    chains = links.chains(desk.connection, readings)
-    _put(desk, encounter, claims(rows, by_id, chains, encounter=encounter, parties=parties, kb=desk.knowledge))
+    chains, copies = links.chains(desk.connection, readings), links.among(desk.connection, readings)
+    found = claims(rows, by_id, chains, links=copies, encounter=encounter, parties=parties, kb=desk.knowledge)
+    _put(desk, encounter, found)
 
 
 def _of_family(desk: Desk, key: str, corrected: Corrections) -> set[str]:
@@ -63,7 +64,8 @@ def _of_family(desk: Desk, key: str, corrected: Corrections) -> set[str]:
     by_id = {reading.article.id: reading for reading in readings.values()}
     rows = [row for reading in readings.values() for row in wordings(reading, (None,), corrected)]
     scope = FAMILY + min(by_id)
-    _put(desk, scope, claims(rows, by_id, links.chains(desk.connection, readings), kb=desk.knowledge))
+    chains, copies = links.chains(desk.connection, readings), links.among(desk.connection, readings)
+    _put(desk, scope, claims(rows, by_id, chains, links=copies, kb=desk.knowledge))
     return {scope, *(f"{FAMILY}{member}" for member in family)}
 
 
