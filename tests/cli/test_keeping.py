@@ -49,6 +49,28 @@ def test_what_was_done_is_one_json_object(folder, record, capsys):
     assert (done["read"], done["known"], done["articles"]) == (0, builder.COUNT + 2, builder.COUNT)
 
 
+def test_what_the_user_knows_of_a_page_is_kept_with_it(tmp_path, capsys):
+    page, path = tmp_path / "page.txt", str(tmp_path / "own.db")
+    # Written for communique.
+    page.write_text("Xi Jinping met Narendra Modi in Kazan today. Both spoke about the border and about new flights.\n")
+    main(["build", str(page), "--db", path])
+    given = ["--published", "2024-10-23", "--url", "https://paper.example/a"]
+    assert main(["build", str(page), "--db", path, *given]) == 0
+    capsys.readouterr()
+    (row,) = map(json.loads, answer(capsys, "articles", "--db", path, "--json")[1].splitlines())
+    assert row["published"] == "2024-10-23"
+    (met,) = map(json.loads, answer(capsys, "encounters", "--db", path, "--json")[1].splitlines())
+    assert met["start"] == "2024-10-23"
+    assert answer(capsys, "verify", "--db", path)[0] == 0
+
+
+@pytest.mark.parametrize("given", [["--url", "https://a.example"], ["--published", "2024"], ["--published", "someday"]])
+def test_what_is_known_of_one_page_is_not_said_of_several(folder, tmp_path, given, capsys):
+    with pytest.raises(SystemExit):
+        main(["build", str(folder), "--db", str(tmp_path / "r.db"), *given])
+    assert "one input" in (said := capsys.readouterr().err) or "not a date" in said
+
+
 def test_a_file_that_changed_replaces_the_article_that_it_held(record, tmp_path, monkeypatch, capsys):
     texts = [row.article.text for row in builder.made().values()]
     page, other = tmp_path / "page.txt", str(tmp_path / "other.db")

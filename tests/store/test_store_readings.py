@@ -2,7 +2,7 @@
 
 import json
 import sys
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,23 @@ from hypothesis import strategies as st
 from communique.model.article import Article, Credit, Furniture, Origin, Printed, Published
 from communique.model.dates import PartialDate
 from communique.model.document import reading_document
-from communique.model.reading import Encounter, Initiator, Party, Place, Reading, Statement
+from communique.model.reading import (
+    Anniversary,
+    Check,
+    Commitment,
+    Encounter,
+    Event,
+    Figure,
+    Initiative,
+    Initiator,
+    Partnership,
+    Party,
+    Phrase,
+    Place,
+    Quantity,
+    Reading,
+    Statement,
+)
 from communique.model.record import (
     Attested,
     Claim,
@@ -28,6 +44,7 @@ from communique.model.span import Span
 from communique.store import articles, inputs, judgements, todo
 from communique.store.codec import packed, unpacked
 from communique.store.decode import reading_of
+from communique.store.decode_lists import LISTS
 from communique.store.encode import stored
 from communique.store.inputs import Input, readable
 from communique.store.opening import open_store, writing
@@ -57,8 +74,38 @@ encounters = st.builds(
 statements = st.builds(
     Statement, parties, st.sampled_from(["direct", "indirect", "mixed"]), evidence, st.none() | spans,
     st.none() | spans, evidence, maybe, st.none() | parties, st.lists(texts, max_size=2).map(tuple), any_evidence,
-    any_evidence, support, maybe,
+    any_evidence, support, maybe, st.just(()) | st.just(("trade", "energy")), maybe, st.none() | st.integers(0, 9),
 )  # fmt: skip
+numbers = st.integers(-5, 10**15) | st.floats(-1e9, 1e12, allow_nan=False)
+some = st.lists(texts, max_size=3).map(tuple)
+index = st.none() | st.integers(0, 9)
+bounds = st.none() | st.sampled_from(["over", "under", "about"])
+quantities = st.none() | st.builds(Quantity, numbers, maybe, bounds)
+lists = {
+    "commitments": st.builds(
+        Commitment, some, st.sampled_from(["signed", "pledged"]), evidence, some, maybe,
+        st.sampled_from(["affirmed", "denied"]), maybe, quantities, quantities, st.none() | dates,
+        st.just(()) | st.just(("trade",)), maybe, maybe, index, support, maybe,
+    ),
+    "partnerships": st.builds(
+        Partnership, some, texts, evidence, maybe, st.none() | st.sampled_from(["elevated", "reaffirmed"]), support,
+        maybe,
+    ),
+    "figures": st.builds(
+        Figure, numbers, st.sampled_from(["money", "percent"]), evidence, maybe, maybe, maybe, bounds,
+        st.none() | numbers, st.none() | st.sampled_from(["rose", "fell"]), some, index, support, maybe,
+    ),
+    "anniversaries": st.builds(
+        Anniversary, st.integers(1, 500), texts, evidence, some, st.none() | st.integers(1, 3000), maybe, support,
+        maybe,
+    ),
+    "initiatives": st.builds(Initiative, texts, texts, evidence),
+    "phrases": st.builds(Phrase, texts, texts, evidence, st.sampled_from(["canonical", "variant"]), index),
+    "events": st.builds(
+        Event, texts, some, some, st.sampled_from(["held", "planned"]), evidence, maybe, some, some, support, maybe,
+    ),
+    "checks": st.builds(Check, texts, st.sampled_from(["error", "note"]), texts, evidence, maybe),
+}  # fmt: skip
 pages = st.builds(
     Article, st.just("sha256:" + "0" * 64), st.just(TEXT), st.none(), maybe, maybe, maybe, st.none() | spans,
     st.none() | st.builds(Printed, texts, evidence), maybe,
@@ -73,7 +120,13 @@ pages = st.builds(
 readings = st.builds(
     Reading, pages, texts, st.none() | st.lists(encounters, max_size=2).map(tuple),
     st.none() | st.lists(statements, max_size=3).map(tuple), st.lists(parties, max_size=2).map(tuple),
+    **{name: st.none() | st.lists(rows, max_size=2).map(tuple) for name, rows in lists.items()},
 )  # fmt: skip
+
+
+def test_every_list_of_a_reading_is_stored():
+    read = {field.name for field in fields(Reading)} - {"article", "reader", "encounters", "statements", "names"}
+    assert read == set(LISTS) == set(lists)
 
 
 @given(readings)

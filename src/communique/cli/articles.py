@@ -28,7 +28,7 @@ def articles(asked: argparse.Namespace) -> int:
 
     try:
         with explained(asked.db):
-            connection = open_store(asked.db)
+            connection = open_store(asked.db, asking=True)
             try:
                 rows = [dataclasses.asdict(row) for row in _rows(connection, asked)]
                 pending = unfinished(connection)

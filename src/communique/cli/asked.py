@@ -24,7 +24,7 @@ def opened(record: str) -> Iterator[sqlite3.Connection]:
     from communique.store.opening import open_store
 
     with explained(record):
-        connection = open_store(record)
+        connection = open_store(record, asking=True)
         try:
             yield connection
         finally:

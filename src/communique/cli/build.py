@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from communique.cli.screen import plain
+from communique.model.dates import PartialDate
 
 if TYPE_CHECKING:
     from communique.run.build import Built
@@ -22,6 +23,9 @@ UNUSABLE = 3
 def build(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int:
     """Read what was asked for into the record; the exit code."""
     chosen = settings(asked, refuse)
+    published = given_date(asked, refuse)
+    if (asked.url or published) and (len(asked.paths) > 1 or Path(asked.paths[0]).is_dir()):
+        refuse("--url and --published are of one page: give one input")
     from communique.cli.progress import bars
     from communique.ingest.files import paths
     from communique.run.build import build as build_record
@@ -37,6 +41,8 @@ def build(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int:
                 chosen,
                 workers=asked.workers,
                 batch=asked.batch or BATCH,
+                url=asked.url,
+                published=published,
                 show=show,
                 debug=asked.debug,
             )
@@ -61,6 +67,14 @@ def unusable(error: Exception) -> int:
     assert isinstance(error, StoreError)
     print(f"communique: {error.message}\n  {error.mend}", file=sys.stderr)
     return UNUSABLE
+
+
+def given_date(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> PartialDate | None:
+    """The date of the page, where the user gives it."""
+    try:
+        return PartialDate.parse(asked.published) if asked.published else None
+    except ValueError as error:
+        refuse(f"--published: {error}")
 
 
 def settings(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> Settings:

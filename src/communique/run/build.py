@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from communique.ingest.files import STANDARD_INPUT, load
+from communique.model.dates import PartialDate
 from communique.model.reading import Failure, Reading
 from communique.run.many import BATCH, read_many
 from communique.run.read import Reader, Settings
@@ -54,14 +55,18 @@ def build(
     *,
     workers: int = 1,
     batch: int = BATCH,
+    url: str | None = None,
+    published: PartialDate | None = None,
     show: Show | None = None,
     debug: bool = False,
 ) -> Built:
     """Read what is new among the paths, store it, and bring the record up to date.
 
     Each input is stored with its reading in one transaction, as soon as it is read; the record is made where there is
-    none. Raises StoreError where it cannot be written, SetupError where nothing can be read.
+    none. url and published are what the user knows of the page: one that is known without them is read again. Raises
+    StoreError where the record cannot be written, SetupError where nothing can be read.
     """
+    given = url is not None or published is not None
     chosen = settings or Settings()
     with explained(str(record)):
         connection = open_store(record, create=True)
@@ -70,13 +75,14 @@ def build(
             renew(desk)
             counts = _Counts()
             wanted = list(dict.fromkeys(paths))
-            fresh = list(_fresh(connection, wanted, chosen.max_bytes, counts))
+            fresh = wanted if given else list(_fresh(connection, wanted, chosen.max_bytes, counts))
             if show:
                 show(Progress("reading", 0, len(fresh)))
-            results = read_many(fresh, chosen, workers=min(workers, max(len(fresh), 1)), batch=batch, debug=debug)
+            many = min(workers, max(len(fresh), 1))
+            results = read_many(fresh, chosen, workers=many, batch=batch, url=url, published=published, debug=debug)
             for done, (path, result) in enumerate(zip(fresh, results, strict=True), 1):
                 with writing(connection):
-                    counts.add(_keep(desk, path, result))
+                    counts.add(_keep(desk, path, result, again=given))
                 if show:
                     show(Progress("reading", done, len(fresh)))
             resolve_pending(desk, show)
@@ -123,15 +129,18 @@ def digest(data: bytes) -> str:
     return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
-def _keep(desk: Desk, path: str, result: Reading | Failure) -> tuple[Input, bool]:
-    """Store what became of an input; the row, and whether an article went that the path held before."""
+def _keep(desk: Desk, path: str, result: Reading | Failure, *, again: bool = False) -> tuple[Input, bool]:
+    """Store what became of an input; the row, and whether an article went that the path held before.
+
+    again: the user says of the page what was not known before, so that its reading takes the place of one that stands.
+    """
     row = input_row(path, result)
     before = inputs.of_path(desk.connection, row.path)
     if before and before.state == "read" and row.digest is None:
         # The file went or cannot be read today: what was read from it stays.
         return row, False
     inputs.put(desk.connection, row)
-    if isinstance(result, Reading) and row.state == "read" and _is_new(desk.connection, result):
+    if isinstance(result, Reading) and row.state == "read" and (again or _is_new(desk.connection, result)):
         enter(desk, result)
     if before is None or before.digest in (None, row.digest):
         return row, False

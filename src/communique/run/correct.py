@@ -123,7 +123,7 @@ def _only(found: Sequence[str], reference: str, what: str) -> str:
 def write_log(record: str | Path, path: str | Path) -> int:
     """Write the whole log of a record to a file that can be versioned, in one step; how many entries it has."""
     with explained(str(record)):
-        connection = open_store(record)
+        connection = open_store(record, asking=True)
         try:
             rows = judgements.judgements(connection)
         finally:

@@ -49,7 +49,7 @@ class Verified:
 def verify(record: str | Path) -> Verified:
     """Check a whole record; raises StoreError where it cannot even be read."""
     with explained(str(record)):
-        connection = open_store(record)
+        connection = open_store(record, asking=True)
         try:
             return _verified(connection)
         finally:

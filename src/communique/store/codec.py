@@ -24,8 +24,13 @@ def packed(value: object) -> str:
 
 def unpacked(kind: type[T], text: str) -> T:
     """The value of that type that `packed` wrote."""
-    made: T = _reader(typing.cast(Any, kind))(json.loads(text))
-    return made
+    return made(kind, json.loads(text))
+
+
+def made(kind: type[T], row: Any) -> T:
+    """The value of that type from plain JSON values; fields that are not there take their defaults."""
+    value: T = _reader(typing.cast(Any, kind))(row)
+    return value
 
 
 def plain(text: str) -> dict[str, Any]:

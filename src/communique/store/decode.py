@@ -9,6 +9,7 @@ from communique.model.article import Article, Credit, Furniture, Origin, Printed
 from communique.model.dates import PartialDate
 from communique.model.reading import Encounter, Initiator, Party, Place, Reading, Statement
 from communique.model.span import Span
+from communique.store.decode_lists import lists_of
 
 Json = dict[str, Any]
 
@@ -29,6 +30,7 @@ def reading_of(stored: str, text: str, path: str | None = None) -> Reading:
         None if met is None else tuple(map(_encounter, met)),
         None if said is None else tuple(_statement(one, toward.get(str(at))) for at, one in enumerate(said)),
         tuple(map(_party, names)),
+        **lists_of(row),
     )
 
 
@@ -129,4 +131,7 @@ def _statement(row: Json, toward: Json | None) -> Statement:
         insertions=_spans(row["insertions"]),
         support=row["support"],
         how=row["how"],
+        topics=tuple(row.get("topics", ())),
+        force=row.get("force"),
+        event=row.get("event"),
     )

@@ -27,6 +27,12 @@ def explained(path: str) -> Iterator[None]:
         raise told from error
 
 
+def cannot_write(error: sqlite3.Error) -> bool:
+    """Whether an error says no more than that the file, or its folder, may not be written."""
+    name = getattr(error, "sqlite_errorname", None) or ""
+    return name.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_CANTOPEN"))
+
+
 def fault(path: str, error: sqlite3.Error) -> StoreError | None:
     """What an error of SQLite means for the one who asked for the record; None where it is a fault of ours."""
     name = getattr(error, "sqlite_errorname", None) or ""

@@ -38,10 +38,11 @@ def migrations() -> tuple[Migration, ...]:
     return tuple(sorted(found, key=lambda step: step.number))
 
 
-def migrate(connection: sqlite3.Connection, path: str) -> None:
+def migrate(connection: sqlite3.Connection, path: str, *, apply: bool = True) -> None:
     """Apply the steps that the record does not have, each in a transaction of its own.
 
-    Raises StoreError where the record is newer than this code, or was made by other steps.
+    Raises StoreError where the record is newer than this code, or was made by other steps; and, with apply unset, where
+    it lacks steps.
     """
     if not _known(connection):
         if connection.execute("select 1 from sqlite_master").fetchone():
@@ -60,6 +61,11 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
             "install that version, or build another record",
         )
     for step in steps:
+        if step.number not in applied and not apply:
+            raise StoreError(
+                f"{path} was made by an older communique, and may not be written",
+                "copy it to a folder that you may write in, and ask the copy: it is brought up to date there",
+            )
         if step.number not in applied:
             _apply(connection, step)
         elif applied[step.number] != step.digest:
