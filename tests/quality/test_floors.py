@@ -45,8 +45,10 @@ def test_our_own_examples():
     [
         ("seeds", SHARED / "articles" / "gold.jsonl", SHARED / "articles"),
         ("texts", ROOT / "tests" / "gold" / "texts.jsonl", SHARED / "data" / "texts"),
+        ("encounters", ROOT / "tests" / "gold" / "encounters.jsonl", SHARED / "data" / "texts"),
+        ("encounters2", ROOT / "tests" / "gold" / "encounters2.jsonl", SHARED / "data" / "texts"),
     ],
-    ids=["seeds", "texts"],
+    ids=["seeds", "texts", "encounters", "encounters2"],
 )
 def test_real_pages(kind, gold, texts, tmp_path):
     articles = benchmark("articles")

@@ -296,3 +296,41 @@ def test_a_commission_behind_a_title_is_no_person():
     text = "Wang Yi, director of the Office of the Central Foreign Affairs Commission, received envoys."
     names = [a.party.name for a in read(text, "2024-04-26") if a.party and a.party.name]
     assert names == ["Wang Yi"]
+
+
+@pytest.mark.parametrize(
+    "text, name, country",
+    [
+        ("U.S. Special Envoy for the Horn of Africa Jeffrey Feltman spoke.", "Jeffrey Feltman", "USA"),
+        ("U.S. Special Envoy for Global Food Security, Dr. Cary Fowler, spoke.", "Cary Fowler", "USA"),
+        ("UN Special Envoy on Myanmar Noeleen Adler spoke.", "Noeleen Adler", "UN"),
+        ("Lars Roeller, German Chancellery Director for Economic Policy, spoke.", "Lars Roeller", "DEU"),
+        ("Director of National Intelligence (DNI) Avril Haines spoke.", "Avril Haines", "USA"),
+    ],
+)
+def test_a_title_gives_up_its_name_and_state(text, name, country):
+    """Written for communique."""
+    found = [a.party for a in read(text) if a.mention.kind == "person"]
+    assert [(p.name, p.country) for p in found if p] == [(name, country)]
+
+
+def test_the_short_form_of_an_office_is_no_first_name():
+    """Written for communique."""
+    text = "Director of National Intelligence (DNI) Avril Haines was in Kigali. DNI Haines met President Kagame."
+    found = who(text, "Haines", nth=1)
+    assert found is not None
+    assert found.name == "Avril Haines"
+
+
+def test_a_readout_prints_the_hosts_nationality_once():
+    """Written for communique."""
+    text = (
+        "Readout of the Homeland Security Advisor's visit to Kosovo\nAdvisor Liz Sherwood-Randall led a U.S."
+        " delegation to"
+        " Pristina. She met with Kosovo President Vjosa Osmani and Prime Minister Albin Kurti. She thanked"
+        " President Osmani"
+        " and Prime Minister Kurti."
+    )
+    found = {a.party.name: a.party.country for a in read(text, "2022-03-19") if a.party and a.party.name}
+    assert found["Liz Sherwood-Randall"] == "USA"
+    assert found["Albin Kurti"] == "XKX"

@@ -42,10 +42,14 @@ _NO_NAME = OPENERS | frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A mention and whom it stands for; party is None where the text does not tell."""
+    """A mention and whom it stands for; party is None where the text does not tell.
+
+    together are the people of one state whom "they" means.
+    """
 
     mention: Mention
     party: Party | None
+    together: tuple[Party, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -202,7 +206,7 @@ def find_actors(
     """
     found = [m for block in blocks for m in mentions(text, block.span, names)]
     resolver = Resolver(text, blocks, sentences, found, Cast(kb, on), home)
-    return Actors(text, [Actor(m, p) for m, p in resolver.resolved()], resolver)
+    return Actors(text, [Actor(m, p, resolver.together(m)) for m, p in resolver.resolved()], resolver)
 
 
 __all__ = ["Actor", "Actors", "Member", "find_actors"]

@@ -21,7 +21,8 @@ class Member:
     """One person of the cast.
 
     offices are those printed here and those that a known person held on the date (current). at_home are the titles
-    printed without a nationality: the text takes them for those of its own country.
+    printed without a nationality: the text takes them for those of its own country, unless it prints his nationality
+    elsewhere (foreign).
     """
 
     name: str
@@ -31,6 +32,7 @@ class Member:
     current: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
     at_home: set[str] = field(default_factory=set)
+    foreign: bool = False
     forms: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from communique.knowledge.base import Knowledge
 from communique.knowledge.folding import folded_name
@@ -13,6 +13,9 @@ from communique.reading.actors.cast import TOP_OFFICES, offices_on
 
 # Titles of heads of state who have no counterpart among executive presidents: their prime minister has.
 MONARCHS = frozenset({"King", "Queen", "Emperor", "Grand Duke", "Governor-General", "Governor General", "Prince"})
+
+_LEADING = frozenset({"head_of_state", "head_of_government"})
+_CAPITALISED = re.compile(r"\b[A-Z]\w{2,}")
 
 
 class Directory:
@@ -26,6 +29,7 @@ class Directory:
         self.organisations = kb.organisations
         self.on = on
         self.home = home
+        self._undated: dict[str, Person] | None = None
 
     def of_name(
         self, name: str, ids: Sequence[str], offices: Sequence[str], country: str | None, titled: bool
@@ -95,13 +99,31 @@ class Directory:
 
         None where the word also stands in lower case in the text.
         """
-        if self.on is None or len(word) < 3:
+        if len(word) < 3:
             return None
+        if self.on is None:
+            return self._of_one_time(text).get(word)
         fits = [p for p in self.people.surnamed(word) if not only_own(p)]
         fits = [p for p in fits if any(t.covers(self.on) and t.office in TOP_OFFICES for t in p.terms)]
         if len({p.entity for p in fits}) != 1 or re.search(rf"\b{re.escape(word.lower())}\b", text):
             return None
         return fits[0]
+
+    def _of_one_time(self, text: str) -> Mapping[str, Person]:
+        """The leaders whom a text without a date names by their surnames only.
+
+        A surname counts that only one leader ever bore, beside another state's leader who was in office with him:
+        "Trump" where "Putin" stands too.
+        """
+        if self._undated is None:
+            found: dict[str, Person] = {}
+            for word in sorted({match[0] for match in _CAPITALISED.finditer(text)}):
+                fits = {p.entity: p for p in self.people.surnamed(word) if not only_own(p) and _led(p)}
+                if len(fits) == 1 and not re.search(rf"\b{re.escape(word.lower())}\b", text):
+                    found[word] = next(iter(fits.values()))
+            rows = list(found.items())
+            self._undated = {word: p for word, p in rows if any(_in_office_together(p, other) for _, other in rows)}
+        return self._undated
 
     def holder(self, country: str, office: str) -> Person | None:
         """The one person who held an office on the article's date."""
@@ -137,3 +159,17 @@ class Directory:
 def only_own(person: Person) -> bool:
     """Whether all that is known of a person's offices rests on general knowledge alone."""
     return all(t.own_only for t in person.terms)
+
+
+def _led(person: Person) -> bool:
+    """Whether a person ever led a state or its government."""
+    return any(t.office in _LEADING and t.start is not None for t in person.terms)
+
+
+def _in_office_together(one: Person, other: Person) -> bool:
+    """Whether two people led different states at one time."""
+    return any(
+        a.country != b.country and a.start is not None and b.start is not None
+        and (a.end is None or b.start.first <= a.end.last) and (b.end is None or a.start.first <= b.end.last)
+        for a in one.terms if a.office in _LEADING for b in other.terms if b.office in _LEADING
+    )  # fmt: skip

@@ -90,6 +90,12 @@ class Row:
             return part.country  # a part of a state: "Northern Ireland First Minister"; None for a part of the world
         return (entry.country or entry.id) if entry else None
 
+    def seat(self, index: int) -> str | None:
+        """The state whose seat of government an item names ("the German Chancellery"); None for other items."""
+        item = self.items[index] if 0 <= index < len(self.items) else None
+        entry = item.entry("venue") if item is not None else None
+        return entry.country if entry is not None else None
+
 
 def _items(text: str, block: Span, names: Sequence[Name]) -> list[Item]:
     out: list[Item] = []

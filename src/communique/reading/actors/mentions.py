@@ -34,7 +34,7 @@ class Mention:
 
     countries are the printed nationalities; role is the printed title without them, lower case; offices are office keys
     that the title can stand for. holder is "his", "her", "their" before a title ("his Kenyan counterpart"). former says
-    that the title is marked as past.
+    that the title is marked as past; by_office that its state is not printed, but the only one with such an office.
     """
 
     span: Span
@@ -49,6 +49,7 @@ class Mention:
     plural: bool = False
     former: bool = False
     quoted: bool = False
+    by_office: bool = False
 
 
 def mentions(text: str, block: Span, names: Sequence[Name]) -> tuple[Mention, ...]:
@@ -160,6 +161,7 @@ class _Scan:
             and (bool(title.qualifiers & {"the", *POSSESSIVES}) or self.row[at].capital),
             plural=title.plural,
             former=bool(title.qualifiers & words.FORMER),
+            by_office=title.by_office,
         )
         if mention.kind == "title" and (named := self._name_before(title.left)):
             self.out.append(Mention(named.span, "person", name=named.span))

@@ -30,6 +30,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # The offices that have a counterpart elsewhere, the one that wins for a person who holds several first.
 MATCHED_OFFICES = ("foreign_minister", "head_of_state", "head_of_government", "defence_minister", "trade_minister")
 
+# The longest short form of an office ("CINC", "SACEUR" is longer and rare).
+_SHORT_OFFICE = 4
 
 # Offices whose holders a country's own readouts and papers name without nationality.
 SPOKEN_FOR = frozenset(
@@ -58,6 +60,7 @@ class Resolver:
         self._members: dict[Span, Member] = {}
         self._firsts: dict[int, list[Mention]] = {}
         self._starts = [sentence.span.start for sentence in sentences]
+        self._alike = {m.span for before, m in zip([None, *found], found, strict=False) if self._joined(before, m)}
         found = [self._shared_nation(m, before) for before, m in zip([None, *found], found, strict=False)]
         for mention in found:
             if mention.kind == "person":
@@ -86,14 +89,21 @@ class Resolver:
 
         None where it names leaders of two states so, or none.
         """
+        readout = self._is_readout()
         own = [m for m in self.cast.members if m.entity and m.at_home and m.country in self.cast.kb.states]
+        own = [m for m in own if not (readout and m.foreign)]
         countries = {m.country for m in own if m.current & SPOKEN_FOR}
-        if countries or not self._is_readout():
+        if countries or not readout:
             return countries.pop() if len(countries) == 1 else None
+        offices = {c for m in self.mentions if m.by_office and m.kind == "person" for c in m.countries}
+        if len(offices & set(self.cast.kb.states)) == 1:
+            return offices.pop()  # "Assistant Secretary of State X": only one state has one
         # a readout of an aide: of the states it names, the one that no printed title belongs to
-        titled = {c for m in self.mentions if m.kind in ("person", "title") for c in m.countries}
+        named = [m for m in self.mentions if m.kind in ("person", "title") and "delegation" not in (m.role or "")]
+        titled = {c for m in named for c in m.countries}
         titled |= {m.country for m in self.cast.members if m.country}
-        left = {m.countries[0] for m in self.mentions if m.kind == "state"} - titled
+        sent = {c for m in self.mentions if m.kind == "title" and "delegation" in (m.role or "") for c in m.countries}
+        left = (sent | {m.countries[0] for m in self.mentions if m.kind == "state"}) - titled
         return left.pop() if len(left) == 1 else None
 
     def _is_readout(self) -> bool:
@@ -109,10 +119,15 @@ class Resolver:
             return mention
         assert mention.name is not None
         name = re.sub(r"\s+", " ", mention.name.of(self.text))
-        gap = self.text[before.span.end : mention.span.start].strip()
-        if gap not in ("and", ",", ", and") or self.directory.of_name(name, (), mention.offices, None, True):
+        if mention.span not in self._alike or self.directory.of_name(name, (), mention.offices, None, True):
             return mention
         return replace(mention, countries=before.countries)
+
+    def _joined(self, before: Mention | None, mention: Mention) -> bool:
+        """Whether a person stands beside one of a printed nationality ("Kosovo's President A and Prime Minister B")."""
+        if before is None or before.kind != "person" or not before.countries or mention.kind != "person":
+            return False
+        return self.text[before.span.end : mention.span.start].strip() in ("and", ",", ", and")
 
     # -- the cast
 
@@ -127,6 +142,8 @@ class Resolver:
             return
         if person is None and not (mention.role or mention.countries or self._looks_full(printed)):
             return
+        if mention.by_office and person is not None and all(t.country != country for t in person.terms):
+            country = None  # "Council President X" of another council
         self._note(mention, self.cast.add(person, printed, country))
 
     @staticmethod
@@ -138,13 +155,15 @@ class Resolver:
         if not member.places:
             self._firsts[id(member)] = [mention]
         member.named_at(mention.span.start)
+        if (mention.countries and not mention.by_office) or mention.span in self._alike:
+            member.foreign = True
         if mention.role:
             member.roles.append(mention.role)
             if not mention.former:
                 member.offices.update(mention.offices)
-                if not mention.countries and mention.kind == "person":
+                if not mention.countries and mention.kind == "person" and mention.span not in self._alike:
                     member.at_home.add(mention.role)
-        if mention.countries and not member.country:
+        if mention.countries and not member.country and not (mention.by_office and member.entity):
             member.country = mention.countries[0]
 
     def _bare_names(self, found: Sequence[Mention]) -> list[Mention]:
@@ -189,6 +208,8 @@ class Resolver:
             return True
         if before is None or self.text[before.end() : word.start()] not in (" ", "\u00a0"):
             return False
+        if before[0].isupper() and 1 < len(before[0]) <= _SHORT_OFFICE:
+            return False  # "DNI Haines", "NSA Sullivan": the short form of an office
         return before[0][0].isupper() and before[0].lower() not in OPENERS
 
     def _calendar_follows(self, at: int) -> bool:
@@ -269,6 +290,16 @@ class Resolver:
         return self._members[before.span] if before else None
 
     # -- parties
+
+    def together(self, mention: Mention) -> tuple[Party, ...]:
+        """The people of one state whom "they" means, two who travelled together; nobody where it may be the sides."""
+        if mention.kind != "pronoun" or mention.span.of(self.text).lower() != "they":
+            return ()
+        found = self.antecedents.group(mention)
+        people = [self._as_party(m, self._members[m.span]) for m in found if m.span in self._members]
+        if len(people) < 2 or len(people) != len(found) or len({p.country for p in people}) != 1:
+            return ()
+        return tuple(replace(p, evidence=(mention.span,), support="resolved", how="pronoun") for p in people)
 
     def _party(self, mention: Mention) -> Party | None:
         member = self._members.get(mention.span)

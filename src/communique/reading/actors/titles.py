@@ -13,13 +13,16 @@ from communique.reading.actors.names import Named, name_at
 MAX_TITLE_WORDS = 12
 ABBREVIATED = frozenset({"sen", "rep", "gov", "gen", "sec", "min", "amb"})
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
+# Heads whose field follows with "on": "Special Envoy on Myanmar".
+_ON_TOPICS = frozenset({"envoy", "representative", "rapporteur", "adviser", "advisor", "coordinator", "expert"})
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title with its items from left up to right, the states among them, and the name it stands before, if any.
 
-    stop is the index after everything that belongs to it, name and "of Greece" included.
+    stop is the index after everything that belongs to it, name and "of Greece" included. by_office says that the state
+    is not printed: it is the only one that has such an office.
     """
 
     left: int
@@ -31,6 +34,7 @@ class Title:
     offices: tuple[str, ...]
     qualifiers: frozenset[str]
     plural: bool
+    by_office: bool = False
 
 
 def heads_title(row: Row, at: int) -> bool:
@@ -74,12 +78,13 @@ def title_at(row: Row, at: int, used: int, describes: Callable[[int], bool]) -> 
     right = _rightwards(row, at, countries)
     dotted = row.low(right - 1) in ABBREVIATED and row.low(right) == "."
     owned = row[right - 1].possessive
-    named = None if owned else name_at(row, right + dotted)
+    named = None if owned else name_at(row, _behind_short(row, right + dotted))
     if named is None and not owned and not describes(left):
         named = _apposed(row, right)
     stop = named.stop if named else right
     if named:
         stop = _nation_after(row, stop, countries)
+    printed = bool(countries)
     if not countries:
         countries += _country_of_office(row, at, right)
     return Title(
@@ -92,7 +97,15 @@ def title_at(row: Row, at: int, used: int, describes: Callable[[int], bool]) -> 
         offices=_offices(row, left, at, right),
         qualifiers=frozenset(item.low for item in row.items[left:at]),
         plural=_is_plural(row, at),
+        by_office=bool(countries) and not printed,
     )
+
+
+def _behind_short(row: Row, right: int) -> int:
+    """The index after the short form printed behind a title ("Director of National Intelligence (DNI) X")."""
+    if row.low(right) == "(" and row.low(right + 2) == ")" and row[right + 1].shouted:
+        return right + 3
+    return right
 
 
 def _leftwards(row: Row, at: int, used: int) -> tuple[int, list[str]]:
@@ -100,7 +113,7 @@ def _leftwards(row: Row, at: int, used: int) -> tuple[int, list[str]]:
     left, countries = at, list[str]()
     while left > used and at - left < MAX_TITLE_WORDS and row.adjoins(left):
         low = row.low(left - 1)
-        if country := row.nation(left - 1):
+        if country := row.nation(left - 1) or row.seat(left - 1):
             if countries and row.low(left) not in {"and", "/", "-"}:
                 break
             countries.insert(0, country)
@@ -131,7 +144,7 @@ def _rightwards(row: Row, at: int, countries: list[str]) -> int:
             right += 1
         elif low in {"and", "&"} and row.low(right + 1) in words.TITLE_FIELDS and _has_field(row.low(right - 1)):
             right = _complement(row, right + 1, countries, countries) or right + 1
-        elif low in {"of", "for", "to", "at"}:
+        elif low in {"of", "for", "to", "at"} or (low == "on" and row.low(right - 1).split()[-1] in _ON_TOPICS):
             # "envoy for Syria", "ambassador to Kenya" do not say whose envoy he is; "minister of Syria" does
             stop = _principal(row, right + 1, countries) if low == "to" else None
             stop = stop or _complement(row, right + 1, countries if low == "of" else [], countries)
@@ -196,7 +209,7 @@ def _complement(row: Row, start: int, countries: list[str], owners: list[str]) -
         elif country or _field_at(row, index):
             if field and _begins_name(row, index):
                 break
-            field = field or low in words.TITLE_FIELDS
+            field = field or low in words.TITLE_FIELDS or row[index].entry("region") is not None
             index += 1
         else:
             break
@@ -223,6 +236,8 @@ def _begins_name(row: Row, index: int) -> bool:
     while stop < len(row) and row.adjoins(stop) and (row[stop].capital or row[stop].text == "."):
         stop += 1
     run = [at for at in range(index, stop) if row[at].text != "." and len(row[at].text) > 1]
+    if run and row.low(run[-1]) in words.TITLE_FIELDS:
+        return False  # "Global | Food Security": the field goes on
     known = next((at for at in run[:-1] if pronoun_of(row[at].text, ())), None)
     return len(run) > 1 and (index == known if known is not None else index >= run[-2])
 

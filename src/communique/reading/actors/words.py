@@ -58,7 +58,8 @@ TITLE_FIELDS = frozenset(
     " research railways roads aviation maritime shipping ports communications communication telecommunications media"
     " economics department mfa engagement center centre issues homeland"
     " civilian diplomacy threat reduction oceans democracy partnership outreach hemispheric"
-    " broadcasting hajj expatriates emergency emergencies situations situation civil protection natural".split()
+    " chancellery presidency broadcasting hajj expatriates emergency emergencies situations situation civil protection"
+    " natural".split()
 )
 # Capitalised words before a bare surname that are no first name: what opens a sentence, and forms of address.
 OPENERS = frozenset(
@@ -76,10 +77,10 @@ WITH_ARTICLE = re.compile(
 )
 # Capitalised words of headlines that never belong to a name: "President Biden Call with ...".
 HEADLINE_WORDS = frozenset(
-    "Address Announces Arrival Bilateral Call Calls Concludes Conference Conversation Delegation Departs Dinner"
-    " Engagement Engagements Event Holds Hosts Interview Leaves Lunch Meet Meeting Meetings Meets Official Participates"
-    " Participation Press Readout Receives Remarks Says Speaks Speech Statement Summit Talk Talks Travel Travels Trip"
-    " Urges Virtual Visit Visits Vows Warns Welcomes".split()
+    "Address Announces Arrival Bilateral Call Calls Conclude Concludes Conference Conversation Delegation Depart"
+    " Departs Dinner Engagement Engagements Event Hold Holds Host Hosts Interview Leaves Lunch Meet Meeting Meetings"
+    " Meets Official Participates Participation Press Readout Receive Receives Remarks Says Speaks Speech Statement"
+    " Summit Talk Talks Travel Travels Trip Urges Virtual Visit Visits Vows Warns Welcomes".split()
 )
 # What stands right before a surname that is also the name of a month.
 BEFORE_SURNAME = frozenset("minister pm mrs ms mr secretary president lady premier theresa brian".split())

@@ -14,13 +14,16 @@ from communique.reading.encounters.where import Where
 def date_in(visit: Group, group: Group) -> When | None:
     """The date of an encounter told without one that was part of a dated visit.
 
-    The visit's day where one sentence tells of both and the visit has one day; else the month, where all of the visit
-    lies in it; None where the visit's date says no more than a year.
+    The visit's day where one sentence tells of both, or somebody "visited Aden today"; else the month, where
+    all of the visit lies in it; None where the visit's date says no more than a year.
     """
     whole = visit.when
     if whole is None or whole.start.precision < _MONTH:
         return None
-    if whole.end is None and whole.start.exact is not None and _told_together(visit, group):
+    one_day = _told_together(visit, group) or any(
+        t.frame == "visit" and t.certain and t.when is whole for t in visit.traces
+    )
+    if whole.end is None and whole.start.exact is not None and one_day:
         return replace(whole, how="visit")
     first, last = str(whole.start)[:7], str(whole.end or whole.start)[:7]
     return When(PartialDate.parse(first), None, "visit", whole.evidence) if first == last else None

@@ -10,6 +10,7 @@ from communique.knowledge.base import Knowledge
 from communique.knowledge.names import Name
 from communique.model.article import Article
 from communique.model.dates import PartialDate
+from communique.model.reading import Party
 from communique.reading.encounters.merge import Group
 from communique.reading.encounters.parties import parties
 from communique.reading.encounters.scene import Scene, child
@@ -24,6 +25,9 @@ _DIPLOMAT = re.compile(
     re.IGNORECASE,
 )
 _TALKS = ("talks", "call", "summit")
+_THEIRS = re.compile(r"\btheir\s+(?:[\w-]+\s+){0,3}\Z")
+# Sentences after the lead in which "the talks between the two" are those of the two whom it names.
+_NEAR = 3
 _HERE = re.compile(
     r"\b(?:met|held|arrived|talks|meeting|hosted|welcomed)\s+(?:\w+\s+)?here\b|\bvisiting\b", re.IGNORECASE
 )
@@ -50,6 +54,53 @@ def told_by_lead(scenes: Sequence[Scene], traces: list[Trace], published: Partia
     if made.kind == "summit":
         made.kind = "meeting"
     return made
+
+
+def told_of_pair(scenes: Sequence[Scene], traces: list[Trace], published: PartialDate | None) -> Trace | None:
+    """The encounter of "their summit", "the talks between the two" near a lead that names two people of two states.
+
+    None where the text tells of an encounter of theirs in other words, or where the lead names more people.
+    """
+    lead = next((s for s in scenes if s.role == "body" and s.lead == 0), None)
+    pair = _pair(lead) if lead is not None else []
+    if lead is None or len(pair) != 2:
+        return None
+    countries = {p.country for p in pair}
+    told = [t for t in traces if t.role == "body" and t.told != "past" and countries <= t.states]
+    back = next((t for t in traces if t.lead <= _NEAR and _of_both(lead.text, t)), None)
+    if back is None or any(t.told == back.told or t.told == "open" for t in told):
+        return None
+    parties_ = [replace(p, support="resolved", how="sides") for p in pair]
+    made = replace(
+        back, parties=parties_, back=False, sides=False, standing=max(back.standing, 2), lead=0, certain=True
+    )
+    made.kind = "meeting" if made.kind == "summit" else made.kind
+    verb = next((t for t in lead.tokens if t.dep_ == "ROOT" and t.tag_ in ("VBD", "VBZ", "VBN")), None)
+    if made.when is None and verb is not None and made.told == "held":
+        made.when = when(lead, verb, verb, published, "held")
+    return made
+
+
+def _pair(lead: Scene) -> list[Party]:
+    """The people of other states whom a lead names outside quotations, each once."""
+    found: dict[tuple[str, ...], Party] = {}
+    for actor in lead.actors:
+        mention, person = actor.mention, actor.party
+        if mention.kind not in ("person", "title", "pronoun") or mention.quoted or mention.former or person is None:
+            continue
+        if person.name and person.country:
+            found.setdefault(person.key, person)
+    rows = list(found.values())
+    return rows if len({p.country for p in rows}) == 2 else []
+
+
+def _of_both(text: str, trace: Trace) -> bool:
+    """Whether a trace in the body tells of talks of the two sides without naming them."""
+    told = trace.told in ("held", "planned", "open") and trace.frame in ("talks", "summit", "call", "meal", "sit")
+    if not told or trace.role != "body" or trace.parties:
+        return False
+    start = trace.evidence[0].start
+    return trace.sides or _THEIRS.search(text, max(0, start - 40), start) is not None
 
 
 def titled_alone(trace: Trace, traces: Sequence[Trace]) -> bool:

@@ -96,11 +96,14 @@ def choose_main(found: Sequence[Group], published: PartialDate | None) -> None:
     """Mark the encounters that are the article's news."""
     rows = [(score(g), g) for g in found if status(g, published) not in ("past", "open")]
     rows = [(s - _only_frames(g, found, s, published), g) for s, g in rows]
+    told_today = [g for _, g in rows if _of_the_day(g, published)]
     rows = [(s, g) for s, g in rows if s >= MAIN] or [
         (s, g) for s, g in rows
-        if s >= _FAINT and g.kind not in ("visit", "summit", "signing")
+        if s >= _FAINT and g.kind not in ("visit", "signing") and (g.kind != "summit" or _attended(g))
         and (status(g, published) == "held" or _dwelt_on(g) >= 1)
     ]  # fmt: skip
+    for group in told_today:
+        group.main = True
     if not rows:
         return
     top, first = max(rows, key=lambda row: (row[0], -row[1].first))
@@ -111,6 +114,24 @@ def choose_main(found: Sequence[Group], published: PartialDate | None) -> None:
     for value, group in rows:
         if group is not first and _beside(group, first, value, top):
             group.main = True
+
+
+def _of_the_day(group: Group, published: PartialDate | None) -> bool:
+    """Whether a main clause tells of it as held on the day of publication or before: news wherever it stands."""
+    if published is None or published.exact is None or group.kind in ("visit", "summit"):
+        return False
+    for trace in group.traces:
+        if trace.role != "body" or trace.standing < 3 or trace.told not in ("held", "open") or trace.frame == "tell":
+            continue
+        day = trace.when.start.exact if trace.when is not None else None
+        if day is not None and 0 <= (published.first - day).days <= 1 and status(group, published) == "held":
+            return True
+    return False
+
+
+def _attended(group: Group) -> bool:
+    """Whether people are named as taking part in a council of ministers that was held."""
+    return group.best.frame == "talks" and group.told == "held" and any(p.name for p in group.parties)
 
 
 def _legs(first: Group, found: Sequence[Group], published: PartialDate | None) -> list[Group]:

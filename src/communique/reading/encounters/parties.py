@@ -34,8 +34,8 @@ def parties(actors: Iterable[Actor]) -> list[Party]:
     """The parties of mentions, each once."""
     out: dict[tuple[str, ...], Party] = {}
     for actor in actors:
-        found = party(actor)
-        if found is not None:
+        one = party(actor)
+        for found in actor.together or ((one,) if one is not None else ()):
             old = out.get(found.key)
             out[found.key] = replace(old, evidence=tuple(sorted({*old.evidence, *found.evidence}))) if old else found
     return list(out.values())
@@ -43,7 +43,10 @@ def parties(actors: Iterable[Actor]) -> list[Party]:
 
 def has_sides(actors: Iterable[Actor]) -> bool:
     """Whether the parties are named together ("the two leaders", "they")."""
-    return any(a.mention.kind == "sides" or (a.mention.kind == "pronoun" and a.party is None) for a in actors)
+    return any(
+        a.mention.kind == "sides" or (a.mention.kind == "pronoun" and a.party is None and not a.together)
+        for a in actors
+    )
 
 
 def made_of(
@@ -64,10 +67,21 @@ def doers(scene: Scene, verb: Token) -> list[Actor]:
     ):
         return [a for agent in objects(verb, "by") for a in scene.people(agent)]
     found = scene.people(subject(verb))
+    if not any(a.mention.kind in PERSONAL for a in found) and (opening := _before_list(scene, verb)):
+        return opening
     if parties(found) or has_sides(found):
         return found
     # a long title may hide its bearer from the parser: who stands right before the verb then does it
     return scene.before(verb) or found
+
+
+def _before_list(scene: Scene, verb: Token) -> list[Actor]:
+    """Who opens the sentence before a list that a parse takes apart: "A and a delegation, including ..., visited"."""
+    first = scene.actors[0] if scene.actors else None
+    if first is None or first.span.start > scene.sentence.span.start + 4 or first.mention.kind != "person":
+        return []
+    gap = scene.text[first.span.end : scene.span(verb).start]
+    return [first] if ", including " in gap and gap.rstrip().endswith(",") else []
 
 
 def patients(scene: Scene, verb: Token) -> list[Actor]:

@@ -17,10 +17,11 @@ from communique.reading.actors.mentions import quoted_stretches
 from communique.reading.blocks import Block, BlockRole
 from communique.reading.encounters.dyads import surnames, with_dyads
 from communique.reading.encounters.journeys import date_in, place_in, whole_journey
-from communique.reading.encounters.lead import place_of_dateline, titled_alone, told_by_lead
+from communique.reading.encounters.lead import place_of_dateline, titled_alone, told_by_lead, told_of_pair
 from communique.reading.encounters.merge import Group, groups
 from communique.reading.encounters.named import city_called
 from communique.reading.encounters.news import choose_main, container, diplomatic, status
+from communique.reading.encounters.partners import with_partner
 from communique.reading.encounters.scene import Scene
 from communique.reading.encounters.telling import traces
 from communique.reading.encounters.trace import Trace
@@ -53,6 +54,8 @@ def encounters(
     read, told = _told(article, blocks, sentences, actors, names, kb)
     if (first := told_by_lead(read, told, published)) is not None:
         told.append(first)
+    if (second := told_of_pair(read, told, published)) is not None:
+        told.append(second)
     told = [t for t in told if not t.alone or titled_alone(t, told)]
     found = [g for g in groups(told) if diplomatic(g, kb) and status(g, published) != "open"]
     found = [g for g in found if g.kind != "signing" or _own_signing(g, found)]
@@ -81,7 +84,7 @@ def _told(
     told: list[Trace] = []
     for scene in scenes(article.text, blocks, sentences, actors, names):
         read.append(scene)
-        told += traces(scene, kb, published)
+        told += (with_partner(scene, trace, actors) for trace in traces(scene, kb, published))
         if len(told) > MAX_TRACES:
             break
     return read, told

@@ -18,7 +18,8 @@ from communique.reading.parse import Sentence
 
 _JOIN = re.compile(
     r"(?:\s*\([A-Z.]{2,8}\))?\s*(?:,|;|/|&|,?\s*and|,?\s*as well as|,?\s*along with|,?\s*(?:together )?with)\s*"
-    r"(?:the\s+|then\s+)?",
+    r"(?:the\s+|then\s+)?"
+    r"|,?\s*and other (?:[\w-]+\s+){1,6}[\w-]+,\s*(?:and\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _OWN_SHORT = re.compile(r"\s*\(")

@@ -36,6 +36,7 @@ POSTPONE = frozenset("postpone postponed postpones postponing delayed delay dela
 HABIT = frozenset(
     "regularly often usually always never rarely frequently repeatedly sometimes normally routinely".split()
 )
+_OPEN_MARKS = frozenset("if whether unless until till lest".split())
 DOUBT = frozenset("could may might should can must ought".split())
 UPCOMING = frozenset("upcoming planned scheduled forthcoming coming next future imminent impending".split())
 EARLIER = frozenset("last previous past prior recent earlier historic former latest old".split())
@@ -57,14 +58,7 @@ def of_verb(verb: Token, depth: int = 0) -> Told | None:
         return "past"
     if helpers & {"has", "have", "'ve", "’ve"} and _before_now(verb):
         return "past"
-    if (mark := child(verb, "mark")) is not None and mark.lower_ in (
-        "if",
-        "whether",
-        "unless",
-        "until",
-        "till",
-        "lest",
-    ):
+    if (mark := child(verb, "mark")) is not None and mark.lower_ in _OPEN_MARKS:
         return None
     if (when := child(verb, "advmod")) is not None and when.lower_ == "whenever":
         return None
@@ -101,7 +95,7 @@ def _reported(verb: Token) -> bool:
 def _by_form(verb: Token, helpers: set[str], depth: int) -> Told | None:
     if verb.tag_ == "VB" or ("to" in helpers and verb.tag_ != "VBN"):
         return _of_infinitive(verb, depth)
-    if verb.tag_ == "VBN":
+    if verb.tag_ == "VBN" and verb.lower_ != "meet":
         if "had" in helpers and not _reported(verb):
             return "past"  # "said that A had met B" is only the past of "has met"
         if "to" in helpers:
@@ -109,7 +103,7 @@ def _by_form(verb: Token, helpers: set[str], depth: int) -> Told | None:
         return "held"
     if verb.tag_ == "VBG":
         return _of_participle(verb, helpers, depth)
-    if verb.tag_ in ("VBZ", "VBP"):
+    if verb.tag_ in ("VBZ", "VBP") or verb.lower_ == "meet":
         words = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "mark")}
         if words & {"when", "once", "before", "after"} and verb.dep_ == "advcl":
             return "planned"
@@ -121,7 +115,7 @@ def _of_infinitive(verb: Token, depth: int) -> Told | None:
     """ "is due to meet", "plans to meet", "flew to X to meet", "ready to meet"."""
     head = verb.head
     if verb.dep_ == "ROOT" or depth > 4:
-        return "planned" if "to" in auxiliaries(verb) else "held"  # headlines: "Xi to meet Putin"
+        return "planned" if "to" in auxiliaries(verb) else "open"  # headlines: "Xi to meet Putin", "Xi and Putin meet"
     word = head.lower_
     if any(c.dep_ == "neg" for c in head.children):
         return None
@@ -304,6 +298,8 @@ def _as_argument(noun: Token, verb: Token) -> Told | None:
         return "held"
     if told is None and noun.dep_ == "nsubj" and word not in PLACE_VERBS:
         return "open"  # "the meeting could help": the modality is not the meeting's
+    if told == "held" and noun.dep_ == "dobj" and word not in SUPPORT | PLACE_VERBS | TAKES_PLACE:
+        return "open"  # "approached the meeting with low expectations": what is done about it may come before it
     return told
 
 

@@ -25,6 +25,7 @@ _TOPIC = frozenset(
 _ON_THE_WAY = frozenset("to of in at on as for with by".split())
 _TOWNS = frozenset("city town resort capital port village suburb district municipality island state".split())
 _PLACED = re.compile(r"\b(?:in|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b(?!\s+(?:of|city\s+of|markets?|gains?|punishment)\b)")
 _COUNTRY_AFTER = re.compile(r"\s*(?:,|\()\s*(?:the\s+)?$")
 
 
@@ -57,6 +58,11 @@ def where(scene: Scene, tops: Sequence[Token], kb: Knowledge, *, goal: bool) -> 
     """
     found: list[Where] = []
     for at, name in enumerate(scene.names):
+        if (capital := _capital(scene, name, kb)) is not None:
+            noun = scene.token_at(capital[1].end - 1)
+            if noun is not None and _stands(scene, noun, name, tops, goal=goal):
+                found.append(capital[0])
+            continue
         kind = entry(name, "venue", "city", "state")
         token = scene.head(name.span) if kind else None
         if kind is None or token is None or (scene.quoted(token) and not scene.quoted(tops[0])):
@@ -64,6 +70,19 @@ def where(scene: Scene, tops: Sequence[Token], kb: Knowledge, *, goal: bool) -> 
         if _stands(scene, token, name, tops, goal=goal):
             found.append(_read(scene, at, kb))
     return _whole(found, goal=goal) or (None if goal else _following(scene, tops[0], kb))
+
+
+def _capital(scene: Scene, name: Name, kb: Knowledge) -> tuple[Where, Span] | None:
+    """The city and the words of "the Finnish capital", "Finland's capital"; None for a state with several capitals."""
+    state = entry(name, "demonym", "state")
+    if state is None or name.span.end >= scene.sentence.span.end:
+        return None
+    after = _CAPITAL.match(scene.text, name.span.end, scene.sentence.span.end)
+    row = kb.states.get(state.country or state.id) if after else None
+    if row is None or len(row.capitals) != 1 or after is None:
+        return None
+    words = Span(name.span.start, after.end())
+    return Where(row.capitals[0], row.id, None, (words,)), words
 
 
 def _following(scene: Scene, trigger: Token, kb: Knowledge) -> Where | None:
@@ -110,7 +129,7 @@ def _read(scene: Scene, at: int, kb: Knowledge) -> Where:
 
 def _stands(scene: Scene, token: Token, name: Name, tops: Sequence[Token], *, goal: bool) -> bool:
     """Whether a name of a place stands in a phrase of place that hangs on one of the tops."""
-    if _owned(scene, name):
+    if _owned(scene, name) and scene.span(token).overlaps(name.span):
         return False
     chain = [token]
     while chain[-1].head.i != chain[-1].i and len(chain) < 16:
