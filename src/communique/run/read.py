@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from communique.article.build import read_article
@@ -18,6 +18,7 @@ from communique.model.span import Span
 from communique.reading import encounters, parse, partnerships, statements
 from communique.reading.actors import find_actors
 from communique.reading.blocks import blocks
+from communique.reading.checks import Subject, checks
 from communique.reading.initiatives import initiatives
 from communique.version import __version__
 
@@ -127,7 +128,7 @@ def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: s
     actors = find_actors(text, parts, sentences, names, knowledge, on=day, home=ours)
     met = encounters.encounters(article, parts, sentences, actors, names, knowledge)
     said = statements.statements(article, sentences, actors, knowledge)
-    return Reading(
+    reading = Reading(
         article,
         version,
         encounters=met,
@@ -135,6 +136,7 @@ def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: s
         partnerships=partnerships.partnerships(text, sentences, actors, names, met, knowledge, ours),
         initiatives=initiatives(names),
     )
+    return replace(reading, checks=checks(Subject(reading, parts, sentences, names, actors, knowledge)))
 
 
 def apart(text: str, parts: Sequence[Span]) -> str:
