@@ -2,6 +2,8 @@
 
 import importlib.util
 import json
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -56,3 +58,44 @@ def test_real_pages(kind, gold, texts, tmp_path):
     done = articles.read_and_score(rows, texts, tmp_path, options=["--json"])
     assert done.returncode == 0, done.stderr
     hold(kind, flat(json.loads(done.stdout)))
+
+
+def _records(path: Path) -> list[dict]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def test_own_sentences_of_events():
+    """Types and parties of sentences with one act, and silence on those with none."""
+    gold = ROOT / "tests" / "gold" / "events"
+    told, silent = _records(gold / "consult-agree.jsonl"), _records(gold / "negatives.jsonl")
+    assert len(told) >= 60 and len(silent) >= 300
+    plover = benchmark("plover")
+    reader = plover.Reader()
+    lines = list(plover.predictions(told, reader))
+    right = sum(bool(p["events"]) and p["events"][0]["event"] == g["event"] for p, g in zip(lines, told, strict=True))
+    hit = extra = missed = 0
+    for line, row in zip(lines, told, strict=True):
+        want = {actor["code"] for actor in (*row["sources"], *row["targets"])}
+        have = {code for event in line["events"] for code in (*event["sources"], *event["targets"])}
+        hit, extra, missed = hit + len(want & have), extra + len(have - want), missed + len(want - have)
+    alarms = sum(bool(line["events"]) for line in plover.predictions(silent, reader))
+    figures = {
+        "type top": right / len(told),
+        "parties": 2 * hit / (2 * hit + extra + missed),
+        "quiet": 1 - alarms / len(silent),
+    }
+    hold("events", figures)
+
+
+@pytest.mark.shared
+def test_plover_records(tmp_path):
+    gold, out = SHARED / "data" / "plover" / "gsr_dev.jsonl", tmp_path / "out.jsonl"
+    plover = benchmark("plover")
+    lines = plover.predictions(_records(gold), plover.Reader())
+    out.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    scorer = SHARED / "eval" / "score_plover.py"
+    done = subprocess.run(
+        [sys.executable, scorer, gold, out, "--diplomacy", "--json"], capture_output=True, text=True, check=True
+    )
+    figures = json.loads(done.stdout)
+    hold("plover", {"type top": figures["type top"], "parties": figures["parties P/R/F1"][2]})

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from communique.cli import asking, keeping
+from communique.cli import asking, keeping, tabling
 from communique.version import __version__
 
 # Only the standard library here: `communique --help` must answer at once, and importing spaCy takes a second.
@@ -47,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     _add_read(commands.add_parser("read", help="read articles", description=_READ, formatter_class=style))
     keeping.add_commands(commands, _count)
     asking.add_commands(commands, _count)
+    tabling.add_commands(commands, _count)
     demo = commands.add_parser("demo", help="read the example articles that ship with communique")
     _add_colour(demo)
     doctor = commands.add_parser("doctor", help="what is installed, what is missing, what that blocks, how to mend it")
@@ -122,7 +123,7 @@ def _answer(top: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
 
         print(f"communique {__version__}+{default().version}")
         return 0
-    for answered in (keeping.answer, asking.answer):
+    for answered in (keeping.answer, asking.answer, tabling.answer):
         done = answered(asked, top.error)
         if done is not None:
             return done

@@ -40,7 +40,7 @@ def _read(asked: argparse.Namespace, published: PartialDate | None) -> int:
     from communique.run.many import BATCH, read_many
     from communique.run.read import SetupError
 
-    settings, inputs = _settings(asked), list(paths(asked.paths))
+    settings, inputs = settings_of(asked), list(paths(asked.paths))
     results = read_many(
         inputs,
         settings,
@@ -61,7 +61,8 @@ def _read(asked: argparse.Namespace, published: PartialDate | None) -> int:
     return 1 if failed else 0
 
 
-def _settings(asked: argparse.Namespace) -> Settings:
+def settings_of(asked: argparse.Namespace) -> Settings:
+    """How articles are read, as it was asked for."""
     from communique.article.decode import MAX_BYTES
     from communique.run.read import Settings
 

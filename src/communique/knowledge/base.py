@@ -18,6 +18,7 @@ from communique.knowledge.kinds import (
     Outlet,
     Region,
     State,
+    StateCodes,
     Summit,
     Venue,
 )
@@ -70,6 +71,15 @@ class Knowledge:
                 row[9],
             )
             for row in self.tables.rows("states", forms.STATES)
+        }
+
+    @cached_property
+    def state_codes(self) -> Mapping[str, StateCodes]:
+        """The Correlates of War and Gleditsch-Ward numbers of states by ISO alpha-3."""
+        columns = ("country", "cow_abbr", "cow", "gw")
+        return {
+            country: StateCodes(abbr, int(cow), int(gw))
+            for country, abbr, cow, gw in self.tables.rows("state_codes", columns)
         }
 
     @cached_property

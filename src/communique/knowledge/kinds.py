@@ -32,6 +32,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class StateCodes:
+    """What a state is called in the data sets of the field: Correlates of War and Gleditsch-Ward."""
+
+    cow_abbr: str
+    cow: int
+    gw: int
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A state, or a territory that news treats as an actor. id is ISO 3166-1 alpha-3 (Kosovo: XKX).
 

@@ -26,8 +26,6 @@ OFFICES = frozenset(
 
 OUTLET_KINDS = frozenset({"wire", "newspaper", "broadcaster", "website", "government", "aggregator"})
 EDITION_KINDS = frozenset({"in person", "video", "planned", "cancelled"})
-NEARBY_KINDS = frozenset({"city", "venue", "edition"})
-MARK_KINDS = frozenset({"translated", "injected"})
 REGION_KINDS = frozenset({"group", "part", "place", "sea"})
 _COUNTRY_COLUMNS = ("country", "actor", "proponent", "organisation", "scale")
 _COUNTRY_LISTS = ("countries", "parties")
@@ -38,8 +36,6 @@ _ALLOWED: Mapping[str, Mapping[str, frozenset[str]]] = {
     "offices": {"key": OFFICES},
     "outlets": {"kind": OUTLET_KINDS},
     "editions": {"how": EDITION_KINDS},
-    "copy_marks": {"kind": MARK_KINDS, "weight": frozenset({"strong", "weak"})},
-    "nearby": {"kind": NEARBY_KINDS},
     "regions": {"kind": REGION_KINDS},
     "units": {"kind": frozenset(KINDS)},
 }
@@ -66,7 +62,22 @@ def problems(overlay: Path | None = None) -> list[str]:
         path = (overlay or SHIPPED) / f"{table}.csv"
         if path.exists():
             found += (f"{path.name}: {problem}" for problem in _table(table, path, ids, cities, series))
-    return found + validate_partnerships.problems(tables)
+    return found + _state_codes(tables) + validate_partnerships.problems(tables)
+
+
+def _state_codes(tables: Tables) -> list[str]:
+    """What is wrong with the numbers of states: each is a whole number and stands for one state."""
+    found: list[str] = []
+    rows = tables.rows("state_codes", ("country", "cow_abbr", "cow", "gw"))
+    for column, name in enumerate(("cow_abbr", "cow", "gw"), start=1):
+        seen: dict[str, str] = {}
+        for row in rows:
+            if column > 1 and not (row[column].isascii() and row[column].isdigit()):
+                found.append(f"state_codes.csv: {row[0]}: {name} is no number: {row[column]!r}")
+            if row[column] in seen:
+                found.append(f"state_codes.csv: {row[0]}: {name} {row[column]} is that of {seen[row[column]]}")
+            seen.setdefault(row[column], row[0])
+    return found
 
 
 def sources() -> list[str]:
@@ -145,11 +156,6 @@ def _places(table: str, row: Row, cities: set[tuple[str, str]]) -> Iterator[str]
     printed = table in ("venues", "editions", "organisations") and city
     if printed and (folded_name(printed), row.get("country", "")) not in cities:
         yield f"the table of cities has no {city} in {row.get('country')}"
-    if table == "nearby":
-        names = {name for name, _ in cities}
-        for town in (city, row.get("id") if row.get("kind") == "city" else None):
-            if town and folded_name(town) not in names:
-                yield f"the table of cities has no {town}"
     if table == "states":
         for capital in parts(row.get("capitals", "")):
             if (folded_name(capital), row["id"]) not in cities:

@@ -128,11 +128,15 @@ def sentences(text: str, body: Iterable[Span]) -> tuple[Sentence, ...]:
 
 
 def parsed(
-    text: str, plain: tuple[Sentence, ...], needs: Callable[[str], bool], name: str = PIPELINE
+    text: str,
+    plain: tuple[Sentence, ...],
+    needs: Callable[[str], bool],
+    name: str = PIPELINE,
+    also: Callable[[Sentence], bool] | None = None,
 ) -> tuple[Sentence, ...]:
-    """The same sentences, those for which `needs` says so with a parse."""
+    """The same sentences, those for which `needs` (of their words) or `also` (of their place) says so with a parse."""
     nlp = pipeline(name)
-    wanted = [s for s in plain if needs(s.span.of(text))]
+    wanted = [s for s in plain if needs(s.span.of(text)) or (also is not None and also(s))]
     docs: dict[int, Doc] = {}
     for at in range(0, len(wanted), BATCH):
         batch = wanted[at : at + BATCH]

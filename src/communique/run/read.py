@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from communique.article.build import read_article
@@ -15,10 +15,9 @@ from communique.knowledge.base import Knowledge
 from communique.model.article import Article, Source
 from communique.model.reading import Encounter, Failure, Party, Reading
 from communique.model.span import Span
-from communique.reading import encounters, parse, partnerships, statements
+from communique.reading import encounters, events, parse, partnerships, statements
 from communique.reading.actors import find_actors
 from communique.reading.blocks import blocks
-from communique.reading.checks import Subject, checks
 from communique.reading.initiatives import initiatives
 from communique.version import __version__
 
@@ -122,21 +121,24 @@ def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: s
         return Reading(article, version, names=named_parties(article, knowledge))
     text, parts = article.text, blocks(article)
     names = knowledge.names.find(apart(text, [part.span for part in parts]))
-    sentences = parse.parsed(text, parse.sentences(text, [part.span for part in parts]), needs_parse, pipeline)
+    plain = parse.sentences(text, [part.span for part in parts])
+    sentences = parse.parsed(text, plain, needs_parse, pipeline, events.needing(text, plain, names))
     day = article.published.date if article.published else None
     ours = home(article, knowledge)
     actors = find_actors(text, parts, sentences, names, knowledge, on=day, home=ours)
     met = encounters.encounters(article, parts, sentences, actors, names, knowledge)
     said = statements.statements(article, sentences, actors, knowledge)
-    reading = Reading(
+    said = statements.placed(text, said, met)
+    acts, said = events.events(article, parts, sentences, actors, names, knowledge, met, said, ())
+    return Reading(
         article,
         version,
         encounters=met,
-        statements=statements.placed(text, said, met),
+        statements=said,
         partnerships=partnerships.partnerships(text, sentences, actors, names, met, knowledge, ours),
         initiatives=initiatives(names),
+        events=acts,
     )
-    return replace(reading, checks=checks(Subject(reading, parts, sentences, names, actors, knowledge)))
 
 
 def apart(text: str, parts: Sequence[Span]) -> str:

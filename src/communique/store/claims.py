@@ -63,6 +63,14 @@ def by_speaker(connection: sqlite3.Connection, speaker: str, limit: int = -1) ->
     return tuple(unpacked(Claim, row[0]) for row in rows)
 
 
+def counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many claims belong to each encounter that has any."""
+    rows = connection.execute(
+        "select encounter, count(*) from claims where encounter is not null group by encounter order by encounter"
+    )
+    return dict(rows)
+
+
 def count(connection: sqlite3.Connection) -> int:
     """How many claims there are."""
     return int(connection.execute("select count(*) from claims").fetchone()[0])

@@ -1,0 +1,175 @@
+"""The acts that the text itself tells: main clauses and statements with a word of an act and somebody of a state."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from communique.knowledge.base import Knowledge
+from communique.knowledge.names import Name
+from communique.model.reading import Encounter, Event, Party, Statement
+from communique.model.span import Span, evidence
+from communique.reading.actors.actors import Actors
+from communique.reading.actors.mentions import quoted_stretches
+from communique.reading.events.acts import Act, acts, is_open
+from communique.reading.events.contexts import is_sport
+from communique.reading.events.lexicon import holds_trigger, noun_rows
+from communique.reading.events.sides import THINGS, Side, Sides
+from communique.reading.parse import Sentence
+from communique.reading.statements.tree import children
+
+# Acts of which the doer may be unknown: a bomb kills, somebody sets fire to an embassy, a crowd protests.
+_BY_UNKNOWN = frozenset("ASSAULT COERCE PROTEST".split())
+# Of these, where they took place tells nothing of whom they were for; of other acts it does ("help in Harare").
+_SPOKEN = frozenset("CONSULT SUPPORT ACCUSE COOPERATE".split())
+_NOBODY = frozenset("statement report reports text document article meeting summit move time way one".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act as an event, with its sentence and its rank in it: 0 for the main clause, then in text order."""
+
+    event: Event
+    sentence: Sentence
+    rank: int
+
+
+def told_by(
+    text: str,
+    sentences: Sequence[Sentence],
+    actors: Actors,
+    names: Sequence[Name],
+    kb: Knowledge,
+    said: Sequence[Statement] = (),
+    met: Sequence[Encounter] = (),
+) -> Iterator[Told]:
+    """The acts told by the parsed sentences, in text order; in one sentence the main clause first."""
+    starts = [name.span.start for name in names]
+    met_by = {row.id: _of_parties(row.participants) for row in met}
+    cues = sorted((row.cue.start, at) for at, row in enumerate(said) if row.cue is not None)
+    opened: dict[int, int] = {}
+    for sentence in sentences:
+        opened.setdefault(sentence.block, sentence.span.start)
+        words = sentence.span.of(text)
+        if sentence.doc is None or not holds_trigger(words) or is_sport(words):
+            continue
+        low, high = bisect.bisect_left(starts, sentence.span.start), bisect.bisect_left(starts, sentence.span.end)
+        sides = Sides(text, sentence, actors.within(sentence.span), names[low:high], kb)
+        first = bisect.bisect_left(cues, (sentence.span.start, -1))
+        last = bisect.bisect_left(cues, (sentence.span.end, -1))
+        here = [(at, said[at]) for _, at in cues[first:last]]
+        if sides.rows or here:
+            quotes = quoted_stretches(text, Span(opened.get(sentence.block, sentence.span.start), sentence.span.end))
+            yield from _in_sentence(sentence, sides, here, quotes, met_by)
+
+
+def _inside(quotes: Sequence[Span], place: Span) -> bool:
+    return any(quote.holds(place) for quote in quotes)
+
+
+def _in_sentence(
+    sentence: Sentence,
+    sides: Sides,
+    said: Sequence[tuple[int, Statement]],
+    quotes: Sequence[Span],
+    met_by: Mapping[str, tuple[str, ...]],
+) -> Iterator[Told]:
+    doc = sentence.doc
+    if doc is None:
+        return
+    by_token: dict[int, tuple[int, Statement]] = {}
+    for at, row in said:
+        found = row.cue and doc.char_span(
+            row.cue.start - sentence.span.start, row.cue.end - sentence.span.start, alignment_mode="expand"
+        )
+        for token in found or ():
+            by_token.setdefault(token.i, (at, row))
+    roots = [token for token in doc if token.head.i == token.i]
+    seen: set[int] = set()
+    for rank, top in enumerate((*roots, *(doc[i] for i in sorted(by_token)))):
+        for act in acts(top):
+            if act.verb.i in seen:
+                continue
+            seen.add(act.verb.i)
+            cue = by_token.get(act.top.i) or by_token.get(act.verb.i)
+            if is_open(act.top) or (cue is None and _inside(quotes, sentence.place(act.top))):
+                continue
+            event = _event(act, sides, cue, rank, met_by)
+            if event is not None:
+                yield Told(event, sentence, rank)
+
+
+def _event(
+    act: Act, sides: Sides, said: tuple[int, Statement] | None, rank: int, met_by: Mapping[str, tuple[str, ...]]
+) -> Event | None:
+    if sides.is_private(act.actor) or sides.is_private(act.patient):
+        return None
+    doers = sides.of_phrase(act.actor, acting=True) if act.actor is not None else []
+    speaks = said is not None and (act.actor is None or not doers)
+    mine = _codes(doers) or (_speaking(said[1], met_by) if said and speaks else ())
+    met = _met(act, sides, set(mine), rank)
+    recipient = tuple(code for code in _codes(met) if code not in mine)
+    if not mine and not (recipient and rank == 0 and _by_stranger(act)):
+        return None
+    if act.rule == "must" and not met:
+        return None
+    spans = {sides.sentence.place(act.verb), *(side.span for side in (*doers, *met))}
+    if said and speaks and said[1].source:
+        spans.add(said[1].source)
+    return Event(
+        type=act.type,
+        actor=mine,
+        recipient=recipient,
+        status=act.status,
+        evidence=evidence(*sorted(spans)),
+        mode=act.mode,
+        derived=(f"statement:{said[0]}",) if said else ("text",),
+        support="resolved" if speaks else "printed",
+        how=act.rule,
+    )
+
+
+def _by_stranger(act: Act) -> bool:
+    """Whether an act whose doer's state is not told still stands: the doer is named, or none is needed."""
+    if act.actor is None:
+        return act.type in _BY_UNKNOWN
+    if any(row.kind in THINGS for row in noun_rows(act.actor)):
+        return False
+    return act.type != "CONSULT" and act.actor.tag_.startswith("N") and act.actor.lower_ not in _NOBODY
+
+
+def _met(act: Act, sides: Sides, mine: set[str], rank: int) -> list[Side]:
+    """Whom the act meets: the phrase that the grammar names, else the first side told behind the verb.
+
+    Nobody where its object is somebody whom the text does not place; where a verbal act took place tells nothing of
+    whom it was for.
+    """
+    named = sides.of_phrase(act.patient) if act.patient is not None else []
+    if act.rule == "must":
+        return named
+    named = [side for side in named if not set(side.codes) <= mine]
+    if named:
+        return named
+    direct = [noun for noun in children(act.verb, "dobj") if sides.is_unknown(noun)]
+    if direct and not sides.of_phrase(direct[0]):
+        return []
+    return sides.behind(
+        act.verb, mine, act.actor, places=act.mode == "visit" or (rank == 0 and act.type not in _SPOKEN)
+    )
+
+
+def _speaking(row: Statement, met_by: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Whose statement it is; of both sides where the sides of its encounter speak."""
+    party = row.speaker
+    if party.country:
+        return (party.country,)
+    return party.countries or (met_by.get(row.encounter or "", ()) if party.name in (None, "both sides") else ())
+
+
+def _of_parties(parties: Sequence[Party]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for p in parties for code in ((p.country,) if p.country else p.countries)))
+
+
+def _codes(sides: Sequence[Side]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for side in sides for code in side.codes))
