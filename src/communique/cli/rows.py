@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.cli.evidence import sentences
+from communique.cli.rows_checks import check_sections
 from communique.cli.rows_relations import initiative_sections, partnership_sections, phrase_sections
 from communique.cli.screen import plain
 from communique.cli.section import NOT_STATED, Named, Row, Section
@@ -21,6 +22,7 @@ def sections(reading: Reading, named: Named) -> Iterator[Section]:
     if reading.names:
         rows = tuple(Row("", party_text(party, named), party.evidence, _rule(party)) for party in reading.names)
         yield Section(f"Names · {len(reading.names)}", rows)
+    yield from check_sections(reading.checks or ())
     if reading.encounters is not None:
         yield from _encounter_sections(reading.article, reading.encounters, named)
     if reading.statements is not None:

@@ -26,6 +26,8 @@ OFFICES = frozenset(
 
 OUTLET_KINDS = frozenset({"wire", "newspaper", "broadcaster", "website", "government", "aggregator"})
 EDITION_KINDS = frozenset({"in person", "video", "planned", "cancelled"})
+NEARBY_KINDS = frozenset({"city", "venue", "edition"})
+MARK_KINDS = frozenset({"translated", "injected"})
 REGION_KINDS = frozenset({"group", "part", "place", "sea"})
 _COUNTRY_COLUMNS = ("country", "actor", "proponent", "organisation", "scale")
 _COUNTRY_LISTS = ("countries", "parties")
@@ -36,6 +38,8 @@ _ALLOWED: Mapping[str, Mapping[str, frozenset[str]]] = {
     "offices": {"key": OFFICES},
     "outlets": {"kind": OUTLET_KINDS},
     "editions": {"how": EDITION_KINDS},
+    "copy_marks": {"kind": MARK_KINDS, "weight": frozenset({"strong", "weak"})},
+    "nearby": {"kind": NEARBY_KINDS},
     "regions": {"kind": REGION_KINDS},
     "units": {"kind": frozenset(KINDS)},
 }
@@ -156,6 +160,11 @@ def _places(table: str, row: Row, cities: set[tuple[str, str]]) -> Iterator[str]
     printed = table in ("venues", "editions", "organisations") and city
     if printed and (folded_name(printed), row.get("country", "")) not in cities:
         yield f"the table of cities has no {city} in {row.get('country')}"
+    if table == "nearby":
+        names = {name for name, _ in cities}
+        for town in (city, row.get("id") if row.get("kind") == "city" else None):
+            if town and folded_name(town) not in names:
+                yield f"the table of cities has no {town}"
     if table == "states":
         for capital in parts(row.get("capitals", "")):
             if (folded_name(capital), row["id"]) not in cities:

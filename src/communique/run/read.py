@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from communique.article.build import read_article
@@ -18,6 +18,7 @@ from communique.model.span import Span
 from communique.reading import encounters, events, parse, partnerships, statements
 from communique.reading.actors import find_actors
 from communique.reading.blocks import blocks
+from communique.reading.checks import Subject, checks
 from communique.reading.initiatives import initiatives
 from communique.version import __version__
 
@@ -130,7 +131,7 @@ def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: s
     said = statements.statements(article, sentences, actors, knowledge)
     said = statements.placed(text, said, met)
     acts, said = events.events(article, parts, sentences, actors, names, knowledge, met, said, ())
-    return Reading(
+    reading = Reading(
         article,
         version,
         encounters=met,
@@ -139,6 +140,7 @@ def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: s
         initiatives=initiatives(names),
         events=acts,
     )
+    return replace(reading, checks=checks(Subject(reading, parts, sentences, names, actors, knowledge)))
 
 
 def apart(text: str, parts: Sequence[Span]) -> str:
