@@ -25,6 +25,7 @@ from communique.knowledge.kinds import (
 from communique.knowledge.names import Names
 from communique.knowledge.partnerships import Partnerships
 from communique.knowledge.people import People, date
+from communique.knowledge.phrases import SetPhrases
 from communique.knowledge.tables import Tables, parts
 from communique.knowledge.units import Units
 
@@ -178,6 +179,11 @@ class Knowledge:
     def partnerships(self) -> Partnerships:
         """Levels of partnership, the words of their labels, and who holds which since when."""
         return Partnerships(self.tables)
+
+    @cached_property
+    def phrases(self) -> SetPhrases:
+        """Set phrases, and the words that stand for each other in them."""
+        return SetPhrases(self.tables)
 
     @cached_property
     def regions(self) -> Mapping[str, Region]:

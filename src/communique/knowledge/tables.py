@@ -31,6 +31,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "partnership_scales": ("scale", "level"),
     "partnership_words": ("id",),
     "partnerships": ("parties", "level"),
+    "phrase_words": ("id",),
+    "phrases": ("id",),
     "regions": ("id",),
     "state_codes": ("country",),
     "states": ("id",),

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from communique.knowledge import validate_partnerships
+from communique.knowledge import validate_partnerships, validate_phrases
 from communique.knowledge.folding import folded_name
 from communique.knowledge.tables import KEYS, SHIPPED, TableError, Tables, parts
 from communique.knowledge.units import KINDS
@@ -30,7 +30,7 @@ NEARBY_KINDS = frozenset({"city", "venue", "edition"})
 MARK_KINDS = frozenset({"translated", "injected"})
 REGION_KINDS = frozenset({"group", "part", "place", "sea"})
 _COUNTRY_COLUMNS = ("country", "actor", "proponent", "organisation", "scale")
-_COUNTRY_LISTS = ("countries", "parties")
+_COUNTRY_LISTS = ("countries", "parties", "owner")
 _DATE_COLUMNS = ("start", "end", "newest", "date", "first", "since", "until")
 _ALLOWED: Mapping[str, Mapping[str, frozenset[str]]] = {
     "holders": {"office": OFFICES},
@@ -66,7 +66,7 @@ def problems(overlay: Path | None = None) -> list[str]:
         path = (overlay or SHIPPED) / f"{table}.csv"
         if path.exists():
             found += (f"{path.name}: {problem}" for problem in _table(table, path, ids, cities, series))
-    return found + _state_codes(tables) + validate_partnerships.problems(tables)
+    return found + _state_codes(tables) + validate_partnerships.problems(tables) + validate_phrases.problems(tables)
 
 
 def _state_codes(tables: Tables) -> list[str]:

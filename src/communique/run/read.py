@@ -20,6 +20,7 @@ from communique.reading.actors import find_actors
 from communique.reading.blocks import blocks
 from communique.reading.checks import Subject, checks
 from communique.reading.initiatives import initiatives
+from communique.reading.phrases import phrases
 from communique.version import __version__
 
 # Kinds of names that stand for a state.
@@ -119,7 +120,12 @@ def needs_parse(sentence: str) -> bool:
 def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: str) -> Reading:
     """What an article says; only its names where its language is not parsed."""
     if article.unread:
-        return Reading(article, version, names=named_parties(article, knowledge))
+        return Reading(
+            article,
+            version,
+            names=named_parties(article, knowledge),
+            phrases=phrases(article.text, _shown(article), (), knowledge),
+        )
     text, parts = article.text, blocks(article)
     names = knowledge.names.find(apart(text, [part.span for part in parts]))
     plain = parse.sentences(text, [part.span for part in parts])
@@ -139,6 +145,7 @@ def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: s
         partnerships=partnerships.partnerships(text, sentences, actors, names, met, knowledge, ours),
         initiatives=initiatives(names),
         events=acts,
+        phrases=phrases(text, [part.span for part in parts], said, knowledge),
     )
     return replace(reading, checks=checks(Subject(reading, parts, sentences, names, actors, knowledge)))
 
@@ -172,7 +179,7 @@ def home(article: Article, knowledge: Knowledge) -> str | None:
 def named_parties(article: Article, knowledge: Knowledge) -> tuple[Party, ...]:
     """The people, states and organisations that the title and body name, each once, in the order of first mention."""
     places: dict[_Key, list[Span]] = {}
-    shown = (*((article.title_span,) if article.title_span else ()), *article.body)
+    shown = _shown(article)
     for name in knowledge.names.find(article.text):
         if not any(span.holds(name.span) for span in shown):
             continue
@@ -185,3 +192,8 @@ def named_parties(article: Article, knowledge: Knowledge) -> tuple[Party, ...]:
             continue
         places.setdefault(key, []).append(name.span)
     return tuple(Party(name, country, tuple(spans), entity) for (name, country, entity), spans in places.items())
+
+
+def _shown(article: Article) -> tuple[Span, ...]:
+    """The title and body, which are all that is used of a text that is not parsed."""
+    return (*((article.title_span,) if article.title_span else ()), *article.body)
