@@ -41,6 +41,12 @@ def test_our_own_examples():
     hold("examples", {name: round(value, 3) for name, value in figures.items()})
 
 
+def test_planted_defects_are_found_and_their_twins_left_alone():
+    figures = benchmark("checks").found()
+    hold("checks", {name: value for name, value in figures.items() if name.startswith("found")})
+    assert figures["twins"] >= 150 and figures["alarms"] <= 2 and figures["error"] == 0, figures
+
+
 @pytest.mark.shared
 @pytest.mark.parametrize(
     "kind, gold, texts",

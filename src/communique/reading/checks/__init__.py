@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from communique.model.reading import Check
@@ -46,7 +46,16 @@ def checks(subject: Subject) -> tuple[Check, ...]:
                     row.kind, row.severity, row.message, tuple(sorted({*old.evidence, *row.evidence})), row.against
                 )
             found[(row.kind, row.message)] = row
-    return tuple(sorted(found.values(), key=lambda row: (_WORST[row.severity], row.evidence, row.kind)))
+    rows = [row for row in found.values() if not _said_better(row, found.values())]
+    return tuple(sorted(rows, key=lambda row: (_WORST[row.severity], row.evidence, row.kind)))
+
+
+def _said_better(row: Check, others: Collection[Check]) -> bool:
+    """Whether the date that is complained about is a summit's own, of which its table says more."""
+    if row.kind != "date_after_publication":
+        return False
+    dated = [span for other in others if other.kind == "date_conflict" for span in other.evidence]
+    return any(span.overlaps(where) for span in dated for where in row.evidence)
 
 
 __all__ = ["CHECKS", "Subject", "checks"]

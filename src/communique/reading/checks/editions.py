@@ -101,10 +101,23 @@ def _summits(subject: Subject, line: Line) -> Iterator[Named]:
         )
         if match := _YEAR.match(line.text, span.end, line.span.end):
             span, year = Span(span.start, match.end()), int(match[1])
+        elif year is None and (later := _year_after(line, span, last + 1)):
+            year = later
         elif year is None and (match := _YEAR_BEFORE.search(line.before(span, 24))):
             year = int(match[1])
         if not _OTHER_KIND.search(line.before(span, 40) + " " + line.after(span, 24)):
             yield Named(line, span, row, year, _number(line, span), last + 1)
+
+
+def _year_after(line: Line, span: Span, at: int) -> int | None:
+    """The year behind a summit's place: "the G20 summit in Rio de Janeiro in 2024"."""
+    town = line.names[at].span if at < len(line.names) and entry(line.names[at], "city") else None
+    if town is None or not _IN.search(line.text[span.end : town.start]):
+        return None
+    if not _plain(line.text[span.end : town.start], line, span.end, town.start):
+        return None
+    match = _YEAR.match(line.text, town.end, line.span.end)
+    return int(match[1]) if match else None
 
 
 def _series(subject: Subject, line: Line, name: Name) -> Summit | None:
@@ -133,7 +146,7 @@ def _edition(subject: Subject, named: Named) -> Edition | None:
     if named.year is not None:
         fits = [row for row in rows if row.start and row.start.year == named.year]
         return fits[0] if len(fits) == 1 else None
-    if subject.exact is None or named.line.another_time(subject.day):
+    if subject.exact is None or (named.line.another_time(subject.day) and not _complete(named.summit)):
         return None
     today = subject.exact.first.toordinal()
     near = [
@@ -142,6 +155,11 @@ def _edition(subject: Subject, named: Named) -> Edition | None:
         and -_AHEAD <= today - row.start.first.toordinal() <= _AFTER
     ]  # fmt: skip
     return min(near, key=lambda row: abs(today - (row.start or PartialDate(1)).first.toordinal())) if near else None
+
+
+def _complete(summit: Summit) -> bool:
+    """Whether the table has a series from its first meeting on: then a recalled one is in it, too."""
+    return any(row.ordinal == 1 for row in summit.editions)
 
 
 def _placed(subject: Subject, named: Named) -> Iterator[Check]:

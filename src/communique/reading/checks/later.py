@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -21,6 +22,16 @@ _ACTS = frozenset(
     " told announced stated stressed noted wrapped convened discussed exchanged reached witnessed delivered"
     " chaired co-chaired inaugurated unveiled handed presented called talked greeted agreed kicked began"
     " started took departed left".split()
+)
+
+
+# So far before a date is its verb looked for.
+_REACH = 90
+_WORD = re.compile(r"[A-Za-z][\w-]*")
+_ON = re.compile(r"\b(?:on|from)\s+(?:[A-Z][a-z]+day,?\s+)?(?:the\s+)?$")
+_PLANNED_BEFORE = re.compile(r"\b(?:be|being|get)\s+$")
+_ANOTHER_CLAUSE = re.compile(
+    r"[,;:“”\"()]|\b(?:that|which|who|whom|whose|where|when|for|of|about|if|to|the\s+(?:one|agreement|meeting|summit)\s+on)\b"
 )
 
 
@@ -71,7 +82,20 @@ def _newest(subject: Subject) -> datetime.date:
 
 
 def _acted(line: Line, mention: DateMention) -> bool:
-    """Whether the date hangs on a verb in the past that tells an act: "held talks on 12 June 2024"."""
+    """Whether the date belongs to a verb in the past that tells an act: "held talks on 12 June 2024"."""
+    before = line.before(mention.span, _REACH)
+    acts = [m for m in _WORD.finditer(before) if m[0].lower() in _ACTS]
+    if not acts or not _ON.search(before):
+        return _hangs(line, mention)
+    last = acts[-1]
+    passive = last[0].lower() in ("held", "signed", "hosted", "received", "concluded", "opened", "convened", "welcomed")
+    if passive and _PLANNED_BEFORE.search(before[: last.start()]):
+        return False
+    return _ANOTHER_CLAUSE.search(before, last.end()) is None or _hangs(line, mention)
+
+
+def _hangs(line: Line, mention: DateMention) -> bool:
+    """The same by the parse."""
     doc = line.sentence.doc
     if doc is None:
         return False

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from communique.knowledge.partnerships import DatedPartnership, Partnerships
 from communique.model.dates import PartialDate
 from communique.model.reading import Check, Partnership, Severity
+from communique.model.span import Span
 from communique.reading.checks.subject import Line, Subject
 from communique.reading.checks.words import day as said
 
@@ -33,13 +34,20 @@ def levels(subject: Subject) -> Iterator[Check]:
     known = subject.knowledge.partnerships
     for row in subject.reading.partnerships or ():
         rows = known.between(row.parties)
-        line = subject.line_at(row.evidence[0])
+        line = subject.line_at(_printed(subject, row))
         if row.level is None or len(row.parties) != 2 or not rows or line is None or line.another_time(day):
             continue
         if any(dated.standing == "doubtful" for dated in rows) or (row.change is not None and line.to_come()):
             continue
         yield from _early(subject, row, rows, day)
         yield from _late(subject, row, rows, day, line)
+
+
+def _printed(subject: Subject, row: Partnership) -> Span:
+    """Where the label itself stands, not the names of the parties."""
+    words = " ".join(row.label.split())
+    same = (span for span in row.evidence if " ".join(span.of(subject.text).split()) == words)
+    return next(same, row.evidence[-1])
 
 
 def _early(subject: Subject, row: Partnership, rows: tuple[DatedPartnership, ...], day: PartialDate) -> Iterator[Check]:
@@ -59,11 +67,13 @@ def _early(subject: Subject, row: Partnership, rows: tuple[DatedPartnership, ...
     rungs = [(reached, dated) for dated in rows if (reached := scale.get(dated.level)) is not None]
     if rung is None or not rungs or not all(dated.level in scale for dated in rows):
         return
-    best, highest = max(rungs, key=lambda pair: pair[0])
-    if rung > best:
-        message = f"“{row.label}” stands above every label that {pair} are known to have announced"
-        when = f", {said(highest.since)}" if highest.since else ""
-        yield _check("warning", f"{message} ({_label(known, highest)}{when}).", row)
+    best, highest = max(rungs, key=lambda step: step[0])
+    by_then = [value for value, dated in rungs if dated in held]
+    if rung > best or (by_then and rung > max(by_then)):
+        top = highest if rung > best else max((step for step in rungs if step[1] in held), key=lambda step: step[0])[1]
+        message = f"“{row.label}” stands above every label that {pair} are known to have announced by then"
+        when = f", {said(top.since)}" if top.since else ""
+        yield _check("warning", f"{message} ({_label(known, top)}{when}).", row)
 
 
 def _late(

@@ -55,8 +55,7 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 _SOME = re.compile(
-    r"\b(?:of|among|other|remaining|another|first|some|these|those|more\s+than|over|nearly|almost|about|at\s+least|up\s+to|least"
-    r"|founding|new|only|just|leaders|including|additional|core|these)\s+(?:the\s+)?$",
+    r"\b(?:other|remaining|another|more\s+than|over|nearly|almost|about|at\s+least|up\s+to|least|only|just|additional)\s+$",
     re.IGNORECASE,
 )
 

@@ -34,6 +34,7 @@ _KNOWN_BY = frozenset(
 _COLLECTIVE = frozenset({"AND", "BIH", "CHE", "LBY", "SDN", "SMR", "YEM", "SOM", "PSE", "TWN"})
 # Federal heads of government who are never called premier, because those of the parts are.
 _PREMIERS_OF_PARTS = frozenset({"AUS", "CAN"})
+_GOVERNMENT = frozenset({"prime minister", "premier", "chancellor"})
 _NOT_YET = frozenset("elect designate designated incoming nominee".split())
 _OTHER_LIFE = frozenset(
     "outgoing acting interim caretaker late then future would-be self-proclaimed first two-time".split()
@@ -65,7 +66,7 @@ def offices(subject: Subject) -> Iterator[Check]:
             yield from _stray(titled, terms, day)
         elif _held(terms, day):
             yield from _premier(titled)
-        else:
+        elif titled.role != "premier" or titled.country not in _PREMIERS_OF_PARTS:
             yield from _not_held(subject, titled, terms, day)
 
 
@@ -109,6 +110,8 @@ def _person(subject: Subject, actor: Actor) -> Person | None:
 
 def _keys(subject: Subject, role: str, country: str) -> tuple[str, ...]:
     """The office that a title stands for in a state; none where it may stand for several."""
+    if role == "premier" and country in _PREMIERS_OF_PARTS:
+        return ("head_of_government",)
     rows = [row for row in subject.knowledge.offices if row.title == role]
     own = [row.key for row in rows if country in row.countries] or [row.key for row in rows if not row.countries]
     keys = set(own) - HELD_BY_MANY
@@ -116,7 +119,13 @@ def _keys(subject: Subject, role: str, country: str) -> tuple[str, ...]:
 
 
 def _terms(titled: Titled) -> list[Term]:
-    return [term for term in titled.person.terms if (term.country, term.office) == (titled.country, titled.office)]
+    return [term for term in titled.person.terms if _of_office(term, titled)]
+
+
+def _of_office(term: Term, titled: Titled) -> bool:
+    """Whether a term is of the printed office; a president who also leads the government is no prime minister."""
+    same = (term.country, term.office) == (titled.country, titled.office)
+    return same and not (titled.role in _GOVERNMENT and term.title == "President")
 
 
 def _held(terms: list[Term], day: PartialDate) -> bool:
@@ -169,8 +178,11 @@ def _premier(titled: Titled) -> Iterator[Check]:
 def _not_held(subject: Subject, titled: Titled, terms: list[Term], day: PartialDate) -> Iterator[Check]:
     holders = [
         person for person in subject.knowledge.people.holders(titled.country, titled.office, day)
-        if any((t.country, t.office) == (titled.country, titled.office) and _firmly(t, day) for t in person.terms)
+        if any(_of_office(t, titled) and _firmly(t, day) for t in person.terms)
     ]  # fmt: skip
+    if not holders and titled.role in _GOVERNMENT and _presides(titled, day):
+        message = f"{titled.person.name} is called {titled.role}; on {said(day)} he or she was President."
+        yield _check("office_conflict", _severity(titled), message, titled)
     if len(holders) != 1 or holders[0].entity == titled.person.entity:
         return
     holder, name, role = holders[0].name, titled.person.name, titled.role
@@ -192,6 +204,12 @@ def _not_held(subject: Subject, titled: Titled, terms: list[Term], day: PartialD
     elif terms and not ended:
         message = f"{name} was not yet {role} on {said(day)}: that was {holder}."
         yield _check("office_conflict", _severity(titled), message, titled)
+
+
+def _presides(titled: Titled, day: PartialDate) -> bool:
+    """Whether a person is the president of a state without a prime minister."""
+    rows = [t for t in titled.person.terms if t.country == titled.country and _firmly(t, day)]
+    return any(t.office == "head_of_state" and t.title == "President" for t in rows)
 
 
 def _takes_part(subject: Subject, titled: Titled, day: PartialDate) -> bool:

@@ -36,7 +36,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|to\s+be|is\s+to|are\s+to|due|scheduled|slated|set\s+(?:to|for)|expected|plan(?:s|ned|ning)?"
     r"|upcoming|forthcoming|next|ahead\s+of|preparation\w*|prepar(?:es?|ed|ing)|before|by|until|till|invit\w+|propos\w+"
-    r"|may|might|could|should|if|hopes?|looks?\s+forward|looking\s+forward|deadline|expir\w+|valid|effective|takes?\s+effect"
+    r"|(?-i:may)|might|could|should|if|hopes?|looks?\s+forward|looking\s+forward|deadline|expir\w+|valid|effective|takes?\s+effect"
     r"|target|postpon\w+|delay\w*|cancel\w+)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from communique.knowledge.calendar import DateMention, find_dates, resolve, weekday_of
 from communique.model.dates import PartialDate
@@ -19,6 +20,7 @@ _WEEKDAY_BEFORE = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day|\.)?[’']?s?\s*(?:[-–—/&,]|to|and|or|through)?\s*$",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\s*\(\s*(?:the\s+)?")
 _ANY_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 _OTHER_CLOCK = re.compile(
     r"\s*(?:night|morning|evening|afternoon)?,?\s*(?:in\s+)?(?:[A-Z][\w.]*\s+){0,2}(?:local\s+)?time\b"
@@ -28,11 +30,27 @@ _OTHER_CLOCK = re.compile(
 def weekdays(subject: Subject) -> Iterator[Check]:
     """A weekday printed with a date that falls on another; a weekday of the news that its dateline cannot mean."""
     for line in subject.lines:
-        for mention in line.dates:
+        for mention in _paired(line):
             found = _fixed(mention, subject) if mention.weekday is not None and mention.kind == "day" else None
             if found is not None and not _fits(line, mention, found):
                 yield _mismatch(line.text, mention, found)
     yield from _of_news(subject)
+
+
+def _paired(line: Line) -> Iterator[DateMention]:
+    """The dates of a line, a weekday and the day in brackets behind it made one: "Saturday (24 April)"."""
+    rows = list(line.dates)
+    for at, mention in enumerate(rows):
+        before = rows[at - 1] if at else None
+        if (
+            before is not None
+            and before.kind == "weekday"
+            and before.relative is None
+            and mention.weekday is None
+            and _BRACKET.fullmatch(line.between(before.span, mention.span))
+        ):
+            mention = replace(mention, weekday=before.weekday, span=Span(before.span.start, mention.span.end))
+        yield mention
 
 
 def _fixed(mention: DateMention, subject: Subject) -> PartialDate | None:

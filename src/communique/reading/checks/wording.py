@@ -26,7 +26,8 @@ _NUMERAL = re.compile(
     r"|Congress|Assembly|Plenary|plenary|day|century)\b"
 )
 _SAID_SO = re.compile(
-    r"\b(?:(?:auto(?:matically)?|machine|AI|computer)[- ]?translat(?:ed|ion)|translated\s+(?:by|with|using|via)\s+"
+    r"\b(?:(?:auto(?:matically)?|machine|AI|computer)[- ]?translat(?:ed|ion)|translated\s+automatically"
+    r"|translated\s+(?:by|with|using|via)\s+"
     r"(?:Google|DeepL|AI\b|artificial\s+intelligence|machine|ChatGPT|an?\s+(?:automatic|automated|machine|AI)))",
     re.IGNORECASE,
 )
