@@ -110,3 +110,8 @@ def test_hostile_repetition_costs_linear_time():
     start = time.process_time()
     events(text * 4)
     assert time.process_time() - start < 12 * max(once, 0.2)
+
+
+def test_a_text_that_opens_with_their_talks_is_read():
+    text = "Several Moroccan diplomats held their first meeting with President Barack Obama at a lunch on Friday."
+    assert READER.read(Source(text.encode())).encounters is not None

@@ -40,10 +40,10 @@ def with_partner(scene: Scene, trace: Trace, actors: Actors) -> Trace:
     if not own and not _KNOWN.search(scene.text, start, place):
         return trace
     found = _foreigners(scene.actors, other, Span(scene.sentence.span.start, place))
-    if not found and own:
+    if not found and own and scene.sentence.span.start > 0:
         start = max(0, scene.sentence.span.start - _REACH)
         before = Span(start, scene.sentence.span.start)
-        found = _foreigners(actors.within(before), other, before) if start < before.end else []
+        found = _foreigners(actors.within(before), other, before)
     if len(found) != 1:
         return trace
     partner = replace(found[0], support="resolved", how="owner")

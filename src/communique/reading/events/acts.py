@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from communique.model.reading import EventStatus
+from communique.reading.actors.words import TITLE_HEADS
 from communique.reading.events.grammar import (
     BE,
     MAY,
@@ -44,6 +45,11 @@ FRIENDLY = frozenset("CONSULT SUPPORT COOPERATE AID AGREE".split())
 _ASK_OF_OTHERS = frozenset("insist suggest recommend want propose".split())
 # "declined to comment": no refusal of anything that was asked of a side.
 _WORDLESS = frozenset("comment comments say elaborate discuss speculate confirm name identify".split())
+_ILLS = frozenset(
+    "terrorism terror crime crimes corruption poverty hunger disease diseases pandemic virus climate change inflation"
+    " drugs trafficking smuggling piracy extremism racism discrimination fire fires wildfires blazes elections time"
+    " election back demons injury jet-lag goals".split()
+)
 _OF_WORDS = frozenset("attack attacks attacked attacking assault assaulted".split())
 _DEPTH = 6
 
@@ -108,6 +114,8 @@ def _plain(verb: Token, depth: int) -> Act | None:
     classes = (
         {row.kind for row in kinds} | ({"@name"} if named else set()) | {f"<{row.kind}" for row in subject_kinds(verb)}
     )
+    if named or any(noun.lower_ in TITLE_HEADS for noun in objects):
+        classes |= {"@person"}
     for row in verbs().get(verb.lower_, ()):
         if not has_tail(verb, row.tail) or (row.objects and not row.objects & classes):
             continue
@@ -121,8 +129,8 @@ def _typed(verb: Token, row: VerbRow) -> Act | None:
     who, whom = parties_of(verb)
     kind, mode = row.act, row.mode
     if kind == "ASSAULT" and not row.objects:
-        if children(verb, "dative"):
-            return None  # "shot him a glance"
+        if children(verb, "dative") or any(noun.lower_ in _ILLS for noun in children(verb, "dobj")):
+            return None  # "shot him a glance", "fight poverty"
         if verb.lower_ in _OF_WORDS and any(noun.tag_ == "NNP" for noun in children(verb, "dobj")):
             kind, mode = "ACCUSE", "disapprove"  # "attacked the premier's record": people are attacked with words
     return Act(kind, verb, verb, mode, who, whom, rule="verb+object" if row.objects else "verb")
@@ -175,7 +183,7 @@ def _asks(verb: Token, inner: Token | None) -> bool:
     if not any(verb.lower_.startswith(stem[:6]) for stem in _ASK_OF_OTHERS):
         return True
     if any(prep.lower_ in ("on", "upon") for prep in children(verb, "prep")) or inner is None:
-        return inner is None or verb.lower_.startswith("insist")
+        return verb.lower_.startswith("insist") or (inner is None and not verb.lower_.startswith("want"))
     doer = own_subject(inner)
     shall = inner.tag_ == "VB" and not helpers(inner) & (WILL | MAY)
     return doer is not None and doer.lower_ not in SELF and shall
@@ -187,7 +195,8 @@ def _willing(verb: Token, inner: Token | None, kinds: list[NounRow]) -> bool:
         return inner.tag_ in ("VB", "VBG") or bool(helpers(inner) & (WILL | {"to"}))
     direct = children(verb, "dobj", "nsubjpass")
     invites = bool(direct) and verb.lower_.startswith("invit")
-    return bool(kinds) or invites or (verb.lower_.startswith("agree") and governs(verb))
+    on = any(prep.lower_ in ("on", "upon", "to") for prep in children(verb, "prep"))
+    return bool(kinds) or invites or (verb.lower_.startswith("agree") and on)
 
 
 def _threatening(verb: Token, inner: Token | None, kinds: list[NounRow]) -> bool:
@@ -226,7 +235,16 @@ def _governed(
     elif act == "THREAT":
         made = "THREATEN"
     elif act == "INTEND":
-        made = "AGREE" if meant != "REJECT" else "REJECT"
+        expressed = inner is None and noun is not None and noun.kind in _EXPRESSED
+        made = (
+            meant
+            if expressed
+            else "REJECT"
+            if meant == "REJECT"
+            else "THREATEN"
+            if meant in _VIOLENT and _vows(verb)
+            else "AGREE"
+        )
     else:
         made = coming(meant)
     mode = _mode(made, meant)
@@ -242,6 +260,24 @@ def coming(act: str | None) -> str | None:
     if act in YIELDING:
         return "CONCEDE"
     return "THREATEN" if act in HOSTILE else act
+
+
+# "offered condolences", "offered an apology": said, not promised.
+_EXPRESSED = frozenset({"blame", "apology", "threat", "thanks"})
+_VIOLENT = frozenset("ASSAULT COERCE MOBILIZE THREATEN".split())
+_VOWS = ("vow", "swear", "swor", "promis", "pledg", "commit")
+
+
+def _willed(meant: str | None, verb: Token) -> str:
+    """The type of the will to an act: agreement, but a vow of violence is a threat."""
+    if meant == "REJECT":
+        return meant
+    return "THREATEN" if meant in _VIOLENT and _vows(verb) else "AGREE"
+
+
+def _vows(verb: Token) -> bool:
+    """Whether a word of will can threaten: who vows or is ready to attack does, who offers or agrees to does not."""
+    return verb.lower_.startswith(_VOWS) or verb.lower_ in BE
 
 
 _MODES = {
@@ -266,6 +302,8 @@ def _done(verb: Token, row: VerbRow, inner: Token | None, kinds: list[NounRow], 
     if inner is not None and inner.dep_ == "acl" and inner.head.lower_ in WILLS:
         under = _plain(inner, depth + 1)
         made = coming(under.type) if under is not None else None
+        if made == "CONCEDE" and not inner.head.lower_.startswith(("plan", "decision", "intention")):
+            made = "AGREE"
         return Act(made, verb, verb, _mode(made, made), who, None, "planned", "will") if made else None
     if (
         inner is not None
@@ -349,6 +387,8 @@ def _under_auxiliaries(act: Act, verb: Token) -> Act | None:
 
 def _denied(act: Act, verb: Token, words: set[str]) -> Act | None:
     """ "will not meet", "does not recognise": a refusal; "did not meet" tells of nothing."""
+    if words & {"would", "'d", "’d"} and not is_reported(verb):
+        return None
     refusing = bool(words & (WILL | {"can", "ca", "could"})) or verb.tag_ in ("VBZ", "VBP", "VB")
     past = bool(words & {"did", "had", "has", "have", "was", "were"}) or verb.tag_ in ("VBD", "VBN")
     if not refusing or (past and not words & WILL) or act.type not in FRIENDLY | YIELDING:

@@ -18,7 +18,8 @@ SELF = frozenset("it he she they we i its his their".split())
 _MEASURES = frozenset(
     "series number wave string package range group lot dozens hundreds thousands scores tens millions kind sort round"
     " set spate amount volley barrage tons tonnes campaign first act acts"
-    " day days week weeks month months hours talks rounds".split()
+    " day days week weeks month months hours talks rounds"
+    " deployment deployments contingent contingents batch patch wave member members".split()
 )
 # "aid deliveries", "food supplies", "arms shipments": what is delivered says what the act is.
 _CARRIERS = frozenset(
@@ -96,6 +97,8 @@ def subject_kinds(verb: Token) -> list[NounRow]:
 
 def _with_joined(noun: Token) -> Iterator[Token]:
     yield noun
+    for prep in children(noun, "prep"):  # "a state of siege": one word of the tables
+        yield from (inner for inner in children(prep, "pobj") if any(len(row.words) > 1 for row in noun_rows(inner)))
     for child in children(noun, "conj", "appos"):
         yield from _with_joined(child)
     if noun.lower_ in _MEASURES or noun.tag_ == "CD" or noun.lower_ == "end" or noun.lower_ == "halt":

@@ -26,7 +26,7 @@ TYPES = frozenset(
 OPERATORS = frozenset("SAY BEGIN DO STOP EASE INTEND PLAN ASK REFUSE THREAT FAIL".split())
 # Operators that tell of an act whatever they govern; the others need a noun or verb of the tables.
 # Nouns without an act of their own that a verb of everyday makes one of: "reached an agreement", "closed the embassy".
-_SIGNS = frozenset("accord captives ambassador invitation delegation".split())
+_SIGNS = frozenset("accord captives ambassador invitation delegation aid withdrawal".split())
 _STRONG = frozenset({"INTEND", "ASK", "REFUSE", "THREAT"})
 
 
@@ -93,6 +93,21 @@ def _numbers(noun: str) -> set[str]:
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return {noun, noun[:-1] + "ies"}
     return {noun, noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")}
+
+
+@functools.cache
+def names() -> Mapping[str, str]:
+    """The state behind a name that only events need (names.csv): leaders before 2000, armed groups, former states.
+
+    "NGO" stands for the organisations of no state.
+    """
+    return {row["name"]: row["country"] for row in _rows("names.csv")}
+
+
+@functools.cache
+def names_pattern() -> re.Pattern[str]:
+    """Any of these names as a whole word."""
+    return re.compile(rf"(?<![\w-]){one_of(names())}(?![\w-])")
 
 
 @functools.cache

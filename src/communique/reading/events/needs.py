@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Callable, Sequence
 
 from communique.knowledge.names import Name
-from communique.reading.events.lexicon import holds_trigger
+from communique.reading.events.lexicon import holds_trigger, names_pattern
 from communique.reading.parse import Sentence
 
 _PARTIES = frozenset({"state", "demonym", "metonym", "person", "organisation"})
@@ -26,6 +26,7 @@ def needing(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> 
     def needs(sentence: Sentence) -> bool:
         span = sentence.span
         named = bisect.bisect_left(starts, span.end) - bisect.bisect_left(starts, span.start)
+        named += len(names_pattern().findall(span.of(text)))
         return named >= least and holds_trigger(span.of(text))
 
     return needs

@@ -6,12 +6,15 @@ import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from communique.knowledge.base import Knowledge
 from communique.knowledge.names import Name
 from communique.model.reading import Encounter, Event, Party, Statement
 from communique.model.span import Span, evidence
 from communique.reading.actors.actors import Actors
 from communique.reading.actors.mentions import quoted_stretches
+from communique.reading.actors.words import TITLE_HEADS
 from communique.reading.events.acts import Act, acts, is_open
 from communique.reading.events.contexts import is_sport
 from communique.reading.events.lexicon import holds_trigger, noun_rows
@@ -23,6 +26,7 @@ from communique.reading.statements.tree import children
 _BY_UNKNOWN = frozenset("ASSAULT COERCE PROTEST".split())
 # Of these, where they took place tells nothing of whom they were for; of other acts it does ("help in Harare").
 _SPOKEN = frozenset("CONSULT SUPPORT ACCUSE COOPERATE".split())
+_MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _NOBODY = frozenset("statement report reports text document article meeting summit move time way one".split())
 
 
@@ -151,12 +155,27 @@ def _met(act: Act, sides: Sides, mine: set[str], rank: int) -> list[Side]:
     named = [side for side in named if not set(side.codes) <= mine]
     if named:
         return named
-    direct = [noun for noun in children(act.verb, "dobj") if sides.is_unknown(noun)]
+    direct = [noun for noun in children(act.verb, "dobj") if sides.is_unknown(noun) or _is_person(noun)]
     if direct and not sides.of_phrase(direct[0]):
         return []
+    if len(mine) > 1 and (act.type in _MUTUAL or (act.type == "AGREE" and act.rule == "intend")):
+        return [side for side in sides.behind(act.verb, mine, act.actor, places=False) if not _topical(side, sides)]
     return sides.behind(
         act.verb, mine, act.actor, places=act.mode == "visit" or (rank == 0 and act.type not in _SPOKEN)
     )
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.tag_ == "PRP" or noun.lower_ in TITLE_HEADS
+
+
+def _topical(side: Side, sides: Sides) -> bool:
+    """Whether a side is told by "on", "about", "of": what the parties talk about, nobody who takes part."""
+    doc = sides.sentence.doc
+    at = doc[side.first] if doc is not None else None
+    while at is not None and at.dep_ not in ("pobj", "dobj") and at.head.i != at.i:
+        at = at.head
+    return at is None or at.dep_ != "pobj" or at.head.lower_ not in ("with", "to", "for", "against")
 
 
 def _speaking(row: Statement, met_by: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

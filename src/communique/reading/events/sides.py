@@ -13,7 +13,7 @@ from communique.knowledge.names import Name
 from communique.model.span import Span
 from communique.reading.actors import words
 from communique.reading.actors.actors import Actor
-from communique.reading.events.lexicon import noun_rows
+from communique.reading.events.lexicon import names, names_pattern, noun_rows
 from communique.reading.parse import Sentence
 from communique.reading.statements.tree import children
 
@@ -44,7 +44,7 @@ _AGENTS = (
 _LOCATIVE = frozenset("in at near inside around outside within off through throughout across".split())
 _ASIDE = frozenset(
     "after before because when while since until as although though if unless once following despite where during"
-    " amid ahead".split()
+    " amid ahead including like regarding concerning".split()
 )
 
 
@@ -62,14 +62,15 @@ class Sides:
     """The sides of one sentence, asked by the tokens of its parse."""
 
     def __init__(
-        self, text: str, sentence: Sentence, actors: Sequence[Actor], names: Sequence[Name], kb: Knowledge
+        self, text: str, sentence: Sentence, actors: Sequence[Actor], printed: Sequence[Name], kb: Knowledge
     ) -> None:
         self.text = text
         self.sentence = sentence
         known = [
             (tuple(code for code in codes if code in kb.states or code in kb.organisations), span)
-            for codes, span in (*_from_actors(actors), *_from_names(names))
+            for codes, span in (*_from_actors(actors, printed), *_from_names(printed))
         ]
+        known = [*_own_names(text, sentence.span), *((codes, span) for codes, span in known if codes)]
         self.unknown = [a.span for a in actors if a.party is None and not a.mention.countries]
         self.rows = sorted(_placed(text, sentence, known), key=lambda side: side.first)
 
@@ -212,8 +213,16 @@ def _placed(text: str, sentence: Sentence, known: Sequence[tuple[tuple[str, ...]
         yield Side(codes, span, found.start, found.end - 1)
 
 
-def _from_actors(actors: Sequence[Actor]) -> Iterator[tuple[tuple[str, ...], Span]]:
+def _own_names(text: str, span: Span) -> Iterator[tuple[tuple[str, ...], Span]]:
+    """The names that only events know; they come first, for they are longer than what the tables find in them."""
+    for found in names_pattern().finditer(text, span.start, span.end):
+        yield (names()[found[0]],), Span(found.start(), found.end())
+
+
+def _from_actors(actors: Sequence[Actor], printed: Sequence[Name]) -> Iterator[tuple[tuple[str, ...], Span]]:
     for actor in actors:
+        if actor.party is not None and actor.mention.kind == "title" and _names_another(actor, printed):
+            continue  # "the head of Libya's government", taken for somebody of another state
         party, mention = actor.party, actor.mention
         if party is not None:
             codes = (party.country,) if party.country else party.countries
@@ -222,8 +231,15 @@ def _from_actors(actors: Sequence[Actor]) -> Iterator[tuple[tuple[str, ...], Spa
             yield mention.countries, actor.span
 
 
-def _from_names(names: Sequence[Name]) -> Iterator[tuple[tuple[str, ...], Span]]:
-    for name in names:
+def _names_another(actor: Actor, printed: Sequence[Name]) -> bool:
+    """Whether a title prints a state that is not that of the person it was taken for."""
+    inside = [name.entries[0] for name in printed if actor.span.holds(name.span)]
+    states = {entry.country for entry in inside if entry.kind in ("state", "demonym", "metonym")}
+    return bool(states) and actor.party is not None and actor.party.country not in states
+
+
+def _from_names(printed: Sequence[Name]) -> Iterator[tuple[tuple[str, ...], Span]]:
+    for name in printed:
         for entry in name.entries:
             if entry.kind not in _KINDS or (entry.kind in ("person", "city") and entry.shared):
                 continue

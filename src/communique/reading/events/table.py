@@ -14,7 +14,9 @@ from communique.model.reading import Encounter, Event, Place, Reading
 from communique.model.span import Span
 from communique.reading.parse import split
 
-IGO = "IGO"
+IGO, NGO = "IGO", "NGO"
+IMG = "IMG"
+"""A movement of no one state, as PLOVER writes it."""
 # Bodies that are no intergovernmental organisation: their own state stands for them.
 _OF_A_STATE = frozenset({"movement", "party", "armed force", "legislature"})
 
@@ -70,6 +72,8 @@ def _code(side: str, kb: Knowledge) -> str:
     body = kb.organisations.get(side)
     if body is not None and body.kind in _OF_A_STATE and body.country:
         return body.country
+    if side == NGO or (body is not None and body.kind == "movement"):
+        return NGO if side == NGO else IMG
     return IGO
 
 
