@@ -105,3 +105,18 @@ def test_plover_records(tmp_path):
     )
     figures = json.loads(done.stdout)
     hold("plover", {"type top": figures["type top"], "parties": figures["parties P/R/F1"][2]})
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    "kind, gold, texts",
+    [
+        ("figures_seeds", SHARED / "articles" / "gold.jsonl", SHARED / "articles"),
+        ("figures", ROOT / "tests" / "gold" / "figures.jsonl", SHARED / "data" / "texts"),
+    ],
+    ids=["seeds", "texts"],
+)
+def test_figures_of_real_pages(kind, gold, texts):
+    benchmarks = benchmark("figures")
+    rows = benchmarks.articles.gold_rows(gold)
+    hold(kind, flat(benchmarks.score(rows, benchmarks.articles.readings(rows, texts))))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.cli.evidence import sentences
 from communique.cli.rows_checks import check_sections
+from communique.cli.rows_figures import anniversary_sections, figure_sections
 from communique.cli.rows_relations import initiative_sections, partnership_sections, phrase_sections
 from communique.cli.screen import plain
 from communique.cli.section import NOT_STATED, Named, Row, Section
@@ -28,6 +29,8 @@ def sections(reading: Reading, named: Named) -> Iterator[Section]:
     if reading.statements is not None:
         yield from _statement_sections(reading.article.text, reading.statements, named)
     yield from partnership_sections(reading.partnerships or (), named)
+    yield from figure_sections(reading.figures or (), named)
+    yield from anniversary_sections(reading.anniversaries or (), named)
     yield from initiative_sections(reading.initiatives or ())
     yield from phrase_sections(reading.phrases or ())
 

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from communique.knowledge import forms
+from communique.knowledge.counted import CountedNouns
 from communique.knowledge.kinds import (
     City,
     Edition,
@@ -16,6 +17,7 @@ from communique.knowledge.kinds import (
     Office,
     Organisation,
     Outlet,
+    ReferenceFigure,
     Region,
     State,
     StateCodes,
@@ -166,6 +168,25 @@ class Knowledge:
     def units(self) -> Units:
         """Scale words, currencies, shares and measures, ready to be found beside a number."""
         return Units(self.tables)
+
+    @cached_property
+    def counted(self) -> CountedNouns:
+        """Nouns that news counts."""
+        return CountedNouns(self.tables)
+
+    @cached_property
+    def reference_figures(self) -> Mapping[str, ReferenceFigure]:
+        """Figures that news repeats, by id, to compare printed ones with."""
+        columns = ("measure", "parties", "period", "value", "unit", "definition", "reporter", "tolerance", "doubtful")
+        return {
+            id_: ReferenceFigure(
+                id_, measure, parts(parties), period or None, float(value), unit, definition, reporter,
+                float(tolerance or 0), bool(doubtful),
+            )
+            for id_, measure, parties, period, value, unit, definition, reporter, tolerance, doubtful in (
+                self.tables.rows("reference_figures", ("id", *columns))
+            )
+        }  # fmt: skip
 
     @cached_property
     def initiatives(self) -> Mapping[str, Initiative]:

@@ -170,6 +170,27 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceFigure:
+    """A figure that is known before an article is read, to compare printed ones with.
+
+    parties are states, organisations or regions. period is as in `model.reading.Figure`, None for a standing number.
+    reporter is whose figure it is: two correct ones differ where reporters do. tolerance is in percent: what rounding
+    and revision account for. doubtful rows raise no error.
+    """
+
+    id: str
+    measure: str
+    parties: tuple[str, ...]
+    period: str | None
+    value: float
+    unit: str
+    definition: str
+    reporter: str
+    tolerance: float
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Initiative:
     """A named initiative, project or programme; first is when it was first put forward."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from communique.knowledge import validate_partnerships, validate_phrases
+from communique.knowledge.counted import CLASSES
 from communique.knowledge.folding import folded_name
 from communique.knowledge.tables import KEYS, SHIPPED, TableError, Tables, parts
 from communique.knowledge.units import KINDS
@@ -42,6 +43,7 @@ _ALLOWED: Mapping[str, Mapping[str, frozenset[str]]] = {
     "nearby": {"kind": NEARBY_KINDS},
     "regions": {"kind": REGION_KINDS},
     "units": {"kind": frozenset(KINDS)},
+    "counted": {"class": frozenset(CLASSES)},
 }
 
 Row = Mapping[str, str]

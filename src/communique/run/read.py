@@ -15,7 +15,7 @@ from communique.knowledge.base import Knowledge
 from communique.model.article import Article, Source
 from communique.model.reading import Encounter, Failure, Party, Reading
 from communique.model.span import Span
-from communique.reading import encounters, events, parse, partnerships, statements
+from communique.reading import anniversaries, encounters, events, figures, parse, partnerships, statements
 from communique.reading.actors import find_actors
 from communique.reading.blocks import blocks
 from communique.reading.checks import Subject, checks
@@ -143,6 +143,8 @@ def read_parts(article: Article, knowledge: Knowledge, pipeline: str, version: s
         encounters=met,
         statements=said,
         partnerships=partnerships.partnerships(text, sentences, actors, names, met, knowledge, ours),
+        figures=figures.figures(article, parts, sentences, names, met, said, knowledge),
+        anniversaries=anniversaries.anniversaries(article, sentences, names, met, knowledge),
         initiatives=initiatives(names),
         events=acts,
         phrases=phrases(text, [part.span for part in parts], said, knowledge),

@@ -30,7 +30,7 @@ _FROM = re.compile(r"\b(?P<between>between)\s$|(?<!rang)(?<!rangi)\b(?P<from>fro
 _RANGED = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything)\s+from\s$", re.IGNORECASE)
 _ON_THE_DOLLAR = re.compile(r"\s+(?:on|in)\s+the\s+(?:dollar|euro|pound)\b", re.IGNORECASE)
 # "10:30", "9/11", "1.2.3", "2+2", "5G", "90s": a number that goes on is another thing
-_GOES_ON = re.compile(r"[:/.+]\d|['’]?[^\W\d_]|_")
+_GOES_ON = re.compile(r"[:/.+]\d|\.[^\W\d_]{1,3}\b(?!\.)|['’]?[^\W\d_]|_")
 # A letter counts as a scale ("5m") only beside a currency or measure.
 _LETTER = re.compile(r"[ \u00a0]?([kmbtKMBT])(?!\w)")
 _SPELLED = re.compile(rf"(?i:{WORDS})")

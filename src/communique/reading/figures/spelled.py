@@ -14,11 +14,17 @@ _TEENS = {
     for n, w in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)
 }
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_ORDINAL_ONES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth \
+sixteenth seventeenth eighteenth nineteenth".split()
+)
+_ORDINALS = {word: n for n, word in enumerate(_ORDINAL_ONES, 1)} | {word[:-1] + "ieth": n for word, n in _TENS.items()}
 _BIG = "hundred|thousand|million|billion|trillion|dozen"
 WORDS = (
     rf"(?:{one_of([*_ONES, *_TEENS, *_TENS])})\b"
     rf"|an?(?=[ \u00a0](?:{_BIG})\b)"
-    rf"|half(?=[ \u00a0-]an?[ \u00a0-](?:{_BIG})\b)"
+    rf"|half(?=[ \u00a0-](?:an?[ \u00a0-](?:{_BIG})|dozen)\b)"
+    r"|(?<!few )(?<!several )(?<!couple )(?<!couple of )(?<!many )(?<!some )dozen\b"
 )
 """A regular expression for where a spelled number may begin."""
 
@@ -38,6 +44,7 @@ _WORD = re.compile(r"[ \u00a0-]?([A-Za-z]{3,9})\b")
 _AND_A_HALF = re.compile(r"[ \u00a0-]and[ \u00a0-]a[ \u00a0-]half\b")
 _AND = re.compile(r"[ \u00a0]and(?=[ \u00a0])")
 _HALF_A = re.compile(r"half[ \u00a0-]an?(?=[ \u00a0-])", re.IGNORECASE)
+_DOZEN = re.compile(r"(?P<half>half[ \u00a0-])?dozen\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"an?(?=[ \u00a0])", re.IGNORECASE)
 
 
@@ -87,6 +94,8 @@ def spelled(text: str, start: int, stop: int) -> Numeral | None:
         word = _WORD.match(text, half.end(), stop)
         dozen = bool(word) and word is not None and word[1].lower() == "dozen"
         return Numeral(Decimal(6 if dozen else "0.5"), word.end() if dozen and word else half.end(), True, dozen)
+    if (dozen := _DOZEN.match(text, start, stop)) is not None:
+        return Numeral(Decimal(6 if dozen["half"] else 12), dozen.end(), True, True)
     if (article := _ARTICLE.match(text, start, stop)) is not None:
         return _hundreds(text, Decimal(1), article.end(), stop)
     below = _below_hundred(text, start, stop)
@@ -123,3 +132,16 @@ def _hundreds(text: str, value: Decimal, end: int, stop: int) -> Numeral:
     at = joint.end() if (joint := _AND.match(text, end, stop)) else end
     rest = _below_hundred(text, at + 1, stop) if at < stop and text[at] in " \u00a0-" else None
     return Numeral(value + rest[0], rest[1], True) if rest else Numeral(value, end, True)
+
+
+def ordinal(text: str, start: int, stop: int) -> int | None:
+    """The spelled ordinal that fills text[start:stop] ("seventy-fifth", "hundredth"); None for other words."""
+    words = re.split(r"[ \u00a0-]+", text[start:stop].strip().lower())
+    words = [word for word in words if word not in ("year", "years")]
+    if words in (["hundredth"], ["one", "hundredth"]):
+        return 100
+    if len(words) == 1:
+        return _ORDINALS.get(words[0])
+    if len(words) == 2 and words[0] in _TENS and _ORDINALS.get(words[1], 10) < 10:
+        return _TENS[words[0]] + _ORDINALS[words[1]]
+    return None
