@@ -87,14 +87,14 @@ def test_a_dateline_names_its_agency_once() -> None:
         ('“The pier must be mended first,” indicated the Xinhua news agency.', "Xinhua News Agency"),
         ("The talks were useful, the Japanese Foreign Ministry said in a statement.", "Foreign Ministry of Japan"),
         ("In a statement on Tuesday, the Japanese Foreign Ministry said it was old.", "Foreign Ministry of Japan"),
-        ("The two spoke about it, according to a Kremlin readout of the call.", "Presidency of Russia"),
+        ("The two spoke about it, according to a Kremlin readout of the call.", "Kremlin"),
         ("The Turkish Foreign Ministry announced on X that it was old.", "Foreign Ministry of Türkiye"),
-        ("The Elysee Palace said in a statement that it was old.", "Presidency of France"),
+        ("The Elysee Palace said in a statement that it was old.", "Élysée"),
         ("The ferry will run, state news agency SANA said.", "SANA"),
         ("The Emirates News Agency (WAM) reported the call.", "WAM"),
         ("According to the German government, the talks were useful.", "Government of Germany"),
         ("According to Interfax, the talks were useful.", "Interfax"),
-        ("The talks were useful, the Kremlin said in a readout.", "Presidency of Russia"),
+        ("The talks were useful, the Kremlin said in a readout.", "Kremlin"),
         ("The talks were useful, the Egyptian presidency said in a statement.", "Presidency of Egypt"),
         ("The two will meet again, according to a statement by the government of Fiji.", "Government of Fiji"),
         ("According to reports from Chinese state media, the pier will be rebuilt.", "state media of China"),
@@ -219,3 +219,36 @@ def test_the_dateline_of_a_standfirst_names_an_origin() -> None:
 
 def test_an_agency_between_the_papers_name_and_the_date_is_the_origin() -> None:
     assert names(f"The Harbour Gazette\nAP\nJuly 16, 2031\nRIGA — {BODY}") == ["Associated Press"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Ministry of Foreign Affairs of Japan", "Foreign Ministry of Japan"),
+        ("Ministry of External Affairs, Government of India\nMedia Center > Press Releases",
+         "Ministry of External Affairs of India"),
+        ("State House Kenya   The Presidency   Newsroom   Gallery   Contacts", "Presidency of Kenya"),
+        ("THE WHITE HOUSE\nBRIEFING ROOM  >  STATEMENTS AND RELEASES", "The White House"),
+        ("European Commission - Press release", "European Commission"),
+        ("UN News | Global perspective Human stories", "UN News"),
+    ],
+)  # fmt: skip
+def test_the_heading_of_an_offices_own_page_names_the_origin(heading: str, name: str) -> None:
+    assert names(f"{heading}\nMinisters talk about the ferry\nJune 25, 2031\n\n{BODY}") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Harbour Gazette\nWhite House\nMinisters talk about the ferry\n\nBy Ada Example\n\n{BODY}",
+        f"Kremlin: the ferry is to blame\n\n{BODY}",
+        f"European Commission proposes a new ferry\n\n{BODY}",
+    ],
+)
+def test_a_section_or_a_headline_about_an_office_is_no_origin(text: str) -> None:
+    assert names(text, "Harbour Gazette" if "Gazette" in text else None) == []
+
+
+def test_a_line_of_agencies_behind_the_text_names_them_all() -> None:
+    text = f"Ministers talk about the ferry\n\n{BODY}\n\n(dpa, TASS)\n\nMore on this topic"
+    assert names(text) == ["dpa", "TASS"]

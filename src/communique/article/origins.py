@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from communique.article.dateline import find_dateline
 from communique.article.lines import Line, Page
 from communique.article.origins_attributed import Generic, attributed, state_media
-from communique.article.origins_credited import credited, readout_office
+from communique.article.origins_credited import credited
 from communique.article.origins_names import Credit, agency, states_named
+from communique.article.origins_offices import heading_office, readout_office
 from communique.article.published_stamps import is_dated_name, layout
 from communique.knowledge.base import Knowledge
 from communique.model.article import Origin, OriginHow
@@ -60,6 +61,7 @@ def _all(page: Page, kb: Knowledge, outlet: str | None) -> Iterator[Credit]:
         if where[0] <= index < where[1] or line.role == "body":
             yield from attributed(page.text, line.span, kb, near)
     yield from readout_office(page, where, kb)
+    yield from heading_office(page, where, outlet, kb)
 
 
 def _not_short(text: str, found: list[Credit]) -> list[Credit]:

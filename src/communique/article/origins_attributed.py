@@ -219,7 +219,9 @@ def _owner(
         entry = next(e for e in names[-1].entries if e.kind in ("state", "demonym"))
         return entry.country, match.start() - len(before) + names[-1].span.start
     if of := re.match(
-        r"(?:,|\s+of)?\s+(?:the\s+)?(?:(?:People['’]s |Islamic |Arab )?(?:Republic|Kingdom) of )?", after
+        r"(?:,|\s+of)?\s+(?:the\s+)?(?:Government of (?:the\s+)?)?"
+        r"(?:(?:People['’]s |Islamic |Arab )?(?:Republic|Kingdom) of )?",
+        after,
     ):
         for name in kb.names.find(after[of.end() : of.end() + 40]):
             states = [e for e in name.entries if e.kind == "state"]

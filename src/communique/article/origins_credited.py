@@ -13,7 +13,6 @@ from communique.article.origins_names import (
     agency,
     is_photo_credit,
     of_outlet,
-    office_credit,
     outlets_in,
 )
 from communique.knowledge.base import Knowledge
@@ -41,7 +40,7 @@ _CREDIT = re.compile(
 _CONTRIBUTED = re.compile(r"\bcontributed(?: to this (?:report|story|article))?\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)", re.IGNORECASE)
 _ALONE_BEFORE = re.compile(r"[\W_]*(?:(?:source|by|from|the|via)\W+)?(?:the\s+)?[\W_]*", re.IGNORECASE)
-_TAIL = re.compile(r"(?:[(\[/]|(?:--|[–—-])\s*)\s*(?P<name>[A-Z][\w .&'’-]{1,30}?)\s*(?:[)\]/]|$)\W*$")
+_TAIL = re.compile(r"(?:[(\[/]|(?:--|[–—-])\s*)\s*(?P<name>[A-Z][\w .,&'’-]{1,40}?)\s*(?:[)\]/]|$)\W*$")
 _BYLINE = re.compile(r"\s*(?:by|from|analysis by|reporting by|story by|written by)\b[\s:]", re.IGNORECASE)
 _PERSONS = re.compile(r"\b(?:told|said|says|reported|according|is an?|was an?|writes|worked|covers)\b")
 _NO_CREDIT_AFTER = re.compile(r"['’]?s?\s(?:poll|survey|data|interview|graphic|analysis)\b", re.IGNORECASE)
@@ -99,7 +98,9 @@ def credited(
         yield from _tail(text, span, kb, last=index >= where[1] - 2)
     if len(span) > _LINE_CHARS:
         return
-    if found and _alone(text, span, found[0]):
+    if len(found) > 1 and index > where[0] and _LISTED_AGENCIES.fullmatch(_without(text, _inside(text, span), found)):
+        yield from (of_outlet(p, "credit") for p in found)
+    elif found and _alone(text, span, found[0]):
         if text[span.end - 1] == "•" and (index >= where[0] or _bulleted(page, where[0]) > 1):
             return  # a list of other articles, each under its outlet
         yield from _named_alone(page, index, line, where, found[0], kb, outlet)
@@ -154,17 +155,38 @@ def _contributing(text: str, span: Span, found: list[Printed]) -> Iterator[Credi
 
 
 def _tail(text: str, span: Span, kb: Knowledge, *, last: bool) -> Iterator[Credit]:
-    """An agency in brackets or strokes at the end of a paragraph: "... he said. (Xinhua)"."""
+    """Agencies in brackets or strokes at the end of a paragraph: "... he said. (Xinhua)", "(dpa, TASS)"."""
     start = max(span.start, span.end - 45)
     match = _TAIL.search(text, start, span.end)
     if match is None:
         return
     before = text[start : match.start()].rstrip()
     named = Span(match.start("name"), match.end("name"))
-    known = [p for p in outlets_in(text, named.start, named.end, kb) if p.span.start - named.start <= 4]
+    known = [p for p in outlets_in(text, named.start, named.end, kb) if not is_photo_credit(text, p.span)]
     closed = before.endswith((".", "!", "?", "”", '"')) or not before
-    if known and closed and (last or match[0][0] in "(/[") and not is_photo_credit(text, known[0].span):
+    if not known or not closed or not (last or match[0][0] in "(/["):
+        return
+    if _LISTED_AGENCIES.fullmatch(_without(text, named, known)):
+        yield from (of_outlet(p, "credit") for p in known)
+    elif known[0].span.start - named.start <= 4 and "," not in named.of(text):
         yield agency(text, named, kb, "credit")
+
+
+def _inside(text: str, span: Span) -> Span:
+    """A line without its brackets."""
+    return stripped(text, span.start, span.end, "()[]/*–—- ") or span
+
+
+# What is left of "dpa, TASS and AFP" without its names
+_LISTED_AGENCIES = re.compile(r"(?:\s*(?:,|/|&|\band\b)\s*)+")
+
+
+def _without(text: str, span: Span, names: list[Printed]) -> str:
+    out, at = "", span.start
+    for printed in names:
+        out += text[at : printed.span.start]
+        at = printed.span.end
+    return out + text[at : span.end]
 
 
 def _alone(text: str, span: Span, printed: Printed) -> bool:
@@ -227,86 +249,3 @@ def _own(printed: Printed, outlet: str | None, kb: Knowledge) -> bool:
     row = kb.outlets[printed.entry.id]
     names = {name.casefold().removeprefix("the ") for name in (row.name, *row.aliases, row.domain or row.name)}
     return outlet.casefold().removeprefix("the ").removeprefix("www.") in names
-
-
-_ATTRIBUTABLE = re.compile(
-    r"\b(?:following|below|above)\b[^.\n]{0,30}\battribut(?:able|ed) to\b[^.\n]{0,40}?\bspokes\w+", re.IGNORECASE
-)
-# The heading of the State Department's press office over its readouts; other ministries name themselves.
-_SPOKESPERSON_OFFICE = re.compile(r"\W*Office of the Spokesperson\W*")
-_SPOKESPERSON_BYLINE = re.compile(r"\W*[A-Z][\w.’' -]{3,40}, (?:[A-Z]\w+ ){0,4}[Ss]pokes(?:person|man|woman)\W*")
-_ISSUED = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_PRESS_OFFICE = re.compile(r"White House|NSC|National Security Council|(?:Chief )?Press Secretary")
-_READOUT = re.compile(
-    r"\W*(?:(?:readout|read-out|press release|statement|fact sheet|background press call|joint readout|"
-    r"summary)\b"
-    r"(?:\s+(?:of|from|by|on|:)|:)?)\s*(?:the\s+)?",
-    re.IGNORECASE,
-)
-_BY_PRESIDENCY = re.compile(
-    r"\b(?:White House|(?:Vice )?President|National Security Advis[eo]r|(?:Chief )?Press Secretary|NSC|First Lady|"
-    r"National Security Council|Second Gentleman|Homeland Security Advis[eo]r)\b"
-)
-
-
-def readout_office(page: Page, where: tuple[int, int], kb: Knowledge) -> Iterator[Credit]:
-    """The office that speaks for itself on its own page: a readout's title, "attributable to Spokesperson ..."."""
-    text = page.text
-    head = page.lines[: where[0] + 4]
-    for line in head:
-        if (match := _SPOKESPERSON_OFFICE.fullmatch(line.span.of(text))) is not None:
-            yield office_credit("Foreign Ministry", "USA", line.span, "credit", kb)
-            return
-        if (match := _ATTRIBUTABLE.search(text, line.span.start, line.span.end)) is not None:
-            rest = Span(match.start(), line.span.end)
-            country = _speaking(text, [rest], kb)
-            if country is not None:
-                yield office_credit("Foreign Ministry", country, Span(*match.span()), "credit", kb)
-                return
-    for line in head:
-        if _SPOKESPERSON_BYLINE.fullmatch(line.span.of(text)) and (country := _speaking(text, [line.span], kb)):
-            yield office_credit("Foreign Ministry", country, line.span, "byline", kb)
-            return
-    for line in page.lines[:3]:
-        lead = _READOUT.match(text, line.span.start, line.span.end)
-        if lead is None or line.role not in ("title", "header", "other", "standfirst"):
-            continue
-        office = _BY_PRESIDENCY.search(text, lead.end(), min(line.span.end, lead.end() + 45))
-        if office is None or re.search(r"\b(?:meeting|call|talks)\b", text[lead.end() : office.start()], re.IGNORECASE):
-            continue
-        # "Readout of President A's Call" names whom it is about; "Statement by ..." and a press office name who speaks
-        if not _ISSUED.search(lead[0]) and not _PRESS_OFFICE.fullmatch(office[0]):
-            continue
-        country = _country_of(text, office, line.span.end, kb)
-        if country is not None:
-            yield office_credit("Presidency", country, Span(line.span.start, office.end()), "credit", kb)
-            return
-
-
-def _country_of(text: str, office: re.Match[str], end: int, kb: Knowledge) -> str | None:
-    """The state of the holder printed behind a title: "President Biden's Call with Prime Minister ..."."""
-    if office[0] in ("White House", "NSC", "National Security Council"):
-        return "USA"
-    words = text[office.end() : min(end, office.end() + 60)]
-    full = next((n for n in kb.names.find(words) if n.span.start <= 1), None)
-    if full is not None:
-        return next((e.country for e in full.entries if e.kind in ("person", "state") and e.country), None)
-    surname = re.match(r"\s(?:(?:[A-Z][\w.-]*)\s)?([A-Z][\w-]+)(?![\w-])", words)
-    holders = kb.people.surnamed(surname[1]) if surname else ()
-    top = {p.country for p in holders if any(t.office in ("head_of_state", "vice_head_of_state") for t in p.terms)}
-    everyone = {p.country for p in holders}
-    for found in (top, everyone):
-        if len(found) == 1:
-            return found.pop()
-    # an adviser whom the tables lack: a title that one house uses
-    return "USA" if re.search(r"National Security Advisor|Press Secretary|First Lady|Homeland", office[0]) else None
-
-
-def _speaking(text: str, spans: list[Span], kb: Knowledge) -> str | None:
-    """The state of the first person that is named."""
-    for span in spans:
-        for name in kb.names.find(span.of(text)):
-            for entry in name.entries:
-                if entry.kind == "person" and entry.country:
-                    return entry.country
-    return None

@@ -125,10 +125,23 @@ def country_name(iso: str, kb: Knowledge) -> str:
     return state.name if state is not None else iso
 
 
+# Offices that the table of outlets lists under names of their own
+_LISTED = {
+    ("Presidency", "USA"): "the-white-house",
+    ("Presidency", "RUS"): "kremlin",
+    ("Presidency", "FRA"): "elysee",
+    ("Foreign Ministry", "USA"): "us-department-of-state",
+    ("Foreign Ministry", "CHN"): "ministry-of-foreign-affairs-of-china",
+    ("Foreign Ministry", "IND"): "ministry-of-external-affairs-of-india",
+    ("Foreign Ministry", "RUS"): "russian-foreign-ministry",
+    ("Foreign Ministry", "FRA"): "french-foreign-ministry",
+    ("Government", "GBR"): "uk-government",
+}
+
+
 def office_credit(kind: str, country: str, span: Span, how: OriginHow, kb: Knowledge) -> Credit:
-    """The credit for an office: `Foreign Ministry of Japan`; the two houses of the US have names of their own."""
-    if country == "USA" and kind in ("Presidency", "Foreign Ministry"):
-        id_ = "the-white-house" if kind == "Presidency" else "us-department-of-state"
-        if (row := kb.outlets.get(id_)) is not None:
-            return Credit(row.name, how, span, id_, country)
+    """The credit for an office: `Foreign Ministry of Japan`, or its own name in the table of outlets."""
+    row = kb.outlets.get(_LISTED.get((kind, country), ""))
+    if row is not None:
+        return Credit(row.name, how, span, row.id, country)
     return Credit(f"{kind} of {country_name(country, kb)}", how, span, None, country)
