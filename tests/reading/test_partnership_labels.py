@@ -133,6 +133,35 @@ def test_a_raised_relation_has_both_its_labels() -> None:
     assert [(row.level, row.change) for row in rows] == [("strategic", None), ("comprehensive-strategic", "elevated")]
 
 
+def test_a_later_short_label_belongs_to_the_relation_that_has_exactly_it() -> None:
+    rows = found(
+        "Peru and Chile raised ties from a comprehensive partnership to a comprehensive strategic partnership.\n\n"
+        "The comprehensive strategic partnership of Peru and Chile is good for both.\n\n"
+        "The comprehensive partnership of Peru and Chile was ten years old."
+    )
+    assert [row.label for row in rows] == ["comprehensive partnership", "comprehensive strategic partnership"]
+
+
+def test_the_leader_of_a_party_stands_for_his_state() -> None:
+    (row,) = found(
+        "General Secretary of the Communist Party of Vietnam To Lam and French President Macron spoke in Paris.\n\n"
+        "The two leaders established a comprehensive strategic partnership."
+    )
+    assert set(row.parties) == {"VNM", "FRA"}
+
+
+def test_a_few_allies_named_together_are_all_parties() -> None:
+    (row,) = found("The United States designated Tunisia and Kuwait as major non-NATO allies.")
+    assert (set(row.parties), row.change) == ({"USA", "TUN", "KWT"}, "established")
+
+
+def test_what_a_relation_is_for_belongs_to_its_label() -> None:
+    (row,) = found(
+        "Peru and Chile form a comprehensive strategic partnership for peace, cooperation and sustainable development."
+    )
+    assert row.label.endswith("sustainable development") and row.level == "comprehensive-strategic"
+
+
 def test_strategic_partnerships_in_general_are_nobodys() -> None:
     assert found("China and Brazil said strategic partnerships are the trend of the times.") == ()
 

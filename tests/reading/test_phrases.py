@@ -100,6 +100,8 @@ def test_every_listed_wording_is_found_as_its_own_phrase(row: object) -> None:
         ("community of humanity with a common fate", "translated"),
         ("一个中国原则", "canonical"),
         ("祖国统一", "variant"),
+        ("一個中國原則", "canonical"),
+        ("всеобъемлющего партнёрства и стратегического взаимодействия", "variant"),
     ],
 )
 def test_the_form_tells_how_the_printed_words_stand_to_the_listed_ones(printed: str, form: str) -> None:
@@ -118,6 +120,15 @@ def test_an_article_has_each_phrase_once_with_its_places_and_the_statement_that_
     assert (row.id, row.text, len(row.evidence)) == ("global-south", "Global South", 2)
     assert row.statement is not None and reading.statements
     assert any(span.holds(row.evidence[1]) for span in reading.statements[row.statement].content)
+
+
+def test_a_partnership_of_coordination_is_no_partnership_and_interaction() -> None:
+    assert hits("the comprehensive strategic partnership of coordination", PATTERNS) == ()
+
+
+def test_an_abbreviation_is_found_only_in_capitals() -> None:
+    assert hits("Он любит свою сво.", PATTERNS) == ()
+    assert [hit.phrase for hit in hits("Участники СВО вернулись.", PATTERNS)] == ["special-military-operation"]
 
 
 def test_a_language_that_is_not_parsed_has_phrases_all_the_same() -> None:

@@ -24,6 +24,24 @@ _SPELLED = (
     (re.compile(r"(?<=fen)ce$"), "se"),
 )
 
+# Traditional characters of the tables' Chinese wordings, and what each is in the simplified script.
+_TRADITIONAL = (
+    "萬與東兩嚴個為爲義烏爭於產産親們價夥體關內軍沖衝決準則別勸務動區協單衛壓發變臺團國場堅處實憲對島帶開"
+    "強當戰護斷時機權桿極溝濟滿環現暢聯脅勝脫艙營觀規議識誠談諧負責質貿贏邊運鄰針鑑鑒鉤鐵鏈長問間陣際題領"
+    "頂項驗統續維綜網經結絡係類穩確競轄鮮隱墻牆構產傳億"
+)
+_SIMPLIFIED = (
+    "万与东两严个为为义乌争于产产亲们价伙体关内军冲冲决准则别劝务动区协单卫压发变台团国场坚处实宪对岛带开"
+    "强当战护断时机权杆极沟济满环现畅联胁胜脱舱营观规议识诚谈谐负责质贸赢边运邻针鉴鉴钩铁链长问间阵际题领"
+    "顶项验统续维综网经结络系类稳确竞辖鲜隐墙墙构产传亿"
+)
+_SCRIPT = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+
+
+def simplified(text: str) -> str:
+    """Chinese text with the characters of the tables' wordings in the simplified script; the same length."""
+    return text.translate(_SCRIPT)
+
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:

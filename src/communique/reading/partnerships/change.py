@@ -20,6 +20,7 @@ _TO = re.compile(
     r"|the (?:level|status|height|rank)(?:s)? of\s+|(?:a|an|the|its|their|our)\s+)*[\"“‘']*\s*$",
     re.IGNORECASE,
 )
+_UP_TO = re.compile(r"\b(?:to|into)\s+(?:\w+\s+){0,3}[\"“‘']*\s*$", re.IGNORECASE)
 _RAISED_AFTER = re.compile(
     r"[\"”’']*\s*(?:(?:was|were|has been|have been|is|are|being)\s+)(?:elevated|upgraded|raised|lifted)\b",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ def change_of(label: Label, scene: Scene, start: int) -> tuple[Change | None, Sp
         between = before[last.end() :]
         if name == "elevated" and not _TO.search(between):
             continue
-        if name != "elevated" and (len(between.split()) > _WORDS or (name == "established" and _TO.search(between))):
+        if name != "elevated" and (len(between.split()) > _WORDS or (name == "established" and _UP_TO.search(between))):
             continue
         return _real(before, last, name, clause)
     for pattern, name in ((_RAISED_AFTER, "elevated"), (_MADE_AFTER, "established")):

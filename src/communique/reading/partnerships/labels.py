@@ -20,7 +20,7 @@ _STRONG = frozenset({"strategic", "coordination", "all-weather", "privileged"})
 _PERSONS = re.compile(r"partners?$", re.IGNORECASE)  # said of the one side, not of the relation
 _MOST = 6  # modifiers before a head; bounds the search, the longest label of the tables has five
 _GAP = r"(?:\s*,)?(?:\s+and)?[\s-]+"
-_DYAD = r"(?:[A-Z][\w.]*(?:\s?[-‑–]\s?[A-Z][\w.]*)+\s+)?"
+_DYAD = r"(?-i:(?:[A-Z][\w.]*(?:\s?[-‑–]\s?[A-Z][\w.]*)+|U\.?S\.?)\s+)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Label:
     plural: bool
     level: PartnershipLevel | None
     bare: bool = False
+    persons: bool = False  # "strategic partners", said of the sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def _label(match: re.Match[str], found: Grammar) -> Label | None:
         return None
     start = match.start() if before.strip() else match.start("head")
     bare = words == {"shared-future"}
-    return Label(Span(start, end), words, head, _plural(match), _level(words, head, table), bare=bare)
+    persons = bool(_PERSONS.search(match["head"]))
+    return Label(Span(start, end), words, head, _plural(match), _level(words, head, table), bare, persons)
 
 
 def _plural(match: re.Match[str]) -> bool:
@@ -132,7 +134,11 @@ def _says_enough(words: frozenset[str], head: str, printed: str, table: Partners
         return True
     if table.level_of(words) is not None:
         return not _PERSONS.search(printed) or bool(words & {"strategic", "defence"})
-    return head == "partnership" and bool(words & _STRONG) and (not _PERSONS.search(printed) or "strategic" in words)
+    return (
+        head in ("partnership", "alliance")
+        and bool(words & _STRONG)
+        and (not _PERSONS.search(printed) or "strategic" in words)
+    )
 
 
 def _level(words: frozenset[str], head: str, table: Partnerships) -> PartnershipLevel | None:

@@ -12,6 +12,7 @@ from communique.model.span import Span
 from communique.reading.partnerships.labels import Label
 from communique.reading.partnerships.scene import Mentioned, Scene
 
+_FEW = 4
 _HYPHEN = re.compile(r"\s?[-‑–/]?\s?")
 _AND = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+|its\s+)?", re.IGNORECASE)
 # Between a pair or an owner and the label: quotation marks and up to three words of praise ("enduring").
@@ -51,6 +52,8 @@ def parties_of(label: Label, scene: Scene, table: Partnerships) -> Parties | Non
         return _printed(pair, "pair", start=pair[0].span.start)
     if label.bare and label.head == "alliance":
         return None
+    if label.head == "ally" and label.plural:
+        return _completed(_printed(rows, "sentence"), label, table) if _several(rows) else None
     found = _behind(label, scene, rows, before)
     if found is None and not (
         label.plural and label.head != "ally"
@@ -59,6 +62,11 @@ def parties_of(label: Label, scene: Scene, table: Partnerships) -> Parties | Non
     if found is None:
         return None
     return _completed(found, label, table)
+
+
+def _several(rows: Sequence[Mentioned]) -> bool:
+    """Whether a sentence names so few that all of them are meant; a list of many mixes kinds."""
+    return 1 <= len({row.code for row in rows}) <= _FEW
 
 
 def _printed(rows: Sequence[Mentioned], how: str, start: int | None = None) -> Parties:

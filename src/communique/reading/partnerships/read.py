@@ -30,9 +30,9 @@ class _Found:
     cue: Span | None
     sentence: int
 
-    @property
-    def key(self) -> frozenset[str]:
-        return frozenset(self.parties.codes)
+
+_Key = tuple[frozenset[str], str, frozenset[str]]
+"""Parties, head and components: what makes two printed labels the same."""
 
 
 def partnerships(
@@ -48,15 +48,11 @@ def partnerships(
 
     names are those of the whole text, home the state whose government speaks where the page is an office's own.
     """
-    rows = list(_found(text, sentences, actors, names, met, kb, home))
-    groups: list[list[_Found]] = []
-    for row in rows:
-        group = next((g for g in groups if _same(g, row)), None)
-        if group is None:
-            groups.append([row])
-        else:
-            group.append(row)
-    return tuple(_row(text, group) for group in groups)
+    groups: dict[_Key, list[_Found]] = {}
+    for row in _found(text, sentences, actors, names, met, kb, home):
+        groups.setdefault((frozenset(row.parties.codes), row.label.head, row.label.words), []).append(row)
+    kept = _merged(groups)
+    return tuple(_row(text, group) for group in kept)
 
 
 def _found(
@@ -73,7 +69,7 @@ def _found(
         return names[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]
 
     lead = [row for s in sentences[:_LEAD] for row in named(text, s.span, told(s.span), actors, kb)]
-    main, where = sides(met, lead)
+    main, where = sides(met, lead, kb)
     for sentence, found in hits:
         span = sentence.span
         scene = Scene(text, span, named(text, span, told(span), actors, kb), main, where, home)
@@ -82,25 +78,45 @@ def _found(
             if parties is not None:
                 start = parties.start if parties.start is not None else label.span.start
                 change, cue = change_of(label, scene, start)
-                quoted = Span(start, label.span.end) if label.bare or label.head == "shared-future" else label.span
+                quoted = _quoted(text, label, parties, start)
                 yield _Found(label, parties, quoted, change, cue, sentence.index)
 
 
-def _same(group: Sequence[_Found], row: _Found) -> bool:
-    """Whether a label is told of the same relation: the same words, or fewer of them in another sentence."""
-    for other in group:
-        if other.key != row.key or other.label.head != row.label.head:
-            continue
-        if other.label.words == row.label.words:
-            return True
-        nested = other.label.words <= row.label.words or row.label.words <= other.label.words
-        if nested and other.sentence != row.sentence:
-            return True
-    return False
+def _quoted(text: str, label: Label, parties: Parties, start: int) -> Span:
+    """The label as it is quoted: with its pair where that belongs to the name ("U.S.-Japan alliance")."""
+    if not label.bare and label.head != "shared-future":
+        return label.span
+    before = max((span.end for span in parties.evidence if start <= span.start < label.span.start), default=start)
+    described = re.search(r"[^\W\d_]{2}", text[before : label.span.start]) if before > start else None
+    if label.head == "alliance" and described:  # "the Russia-Israel tactical alliance" is a tactical alliance
+        return Span(before + described.start(), label.span.end)
+    return Span(start, label.span.end)
+
+
+def _merged(groups: dict[_Key, list[_Found]]) -> list[list[_Found]]:
+    """The mentions of each relation: a shorter label is short for a longer one, unless one sentence tells both.
+
+    "Raised from a strategic to a comprehensive strategic partnership" tells two.
+    """
+    long_first = sorted(groups.items(), key=lambda item: (-len(item[0][2]), item[1][0].span))
+    kept: list[tuple[_Key, list[_Found]]] = []
+    for key, rows in long_first:
+        places = {row.sentence for row in rows}
+        longer = [
+            group
+            for (parties, head, words), group in kept
+            if (parties, head) == key[:2] and key[2] < words and places.isdisjoint(row.sentence for row in group)
+        ]
+        if len(longer) == 1:
+            longer[0].extend(rows)
+        else:
+            kept.append((key, rows))
+    return sorted((sorted(group, key=lambda row: row.span) for _, group in kept), key=lambda group: group[0].span)
 
 
 def _row(text: str, group: Sequence[_Found]) -> Partnership:
-    best = max(group, key=lambda row: (len(row.label.words), len(row.span), -row.span.start))
+    # "partnership" names the relation better than "partners"; then the first printed stands.
+    best = max(group, key=lambda row: (len(row.label.words), not row.label.persons, -row.span.start))
     changed = next((row for row in group if row.change), None)
     spans = [span for row in group for span in (row.span, row.cue)]
     return Partnership(

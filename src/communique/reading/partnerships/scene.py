@@ -60,7 +60,7 @@ def named(text: str, span: Span, names: Sequence[Name], actors: Actors, kb: Know
     """Those whom a sentence names. names are those of the sentence."""
     out = [Mentioned(name.span, code) for name in names if (code := _code(text, name, kb))]
     for actor in actors.within(span):
-        country = actor.party.country if actor.party is not None else None
+        country = state_of(actor.party.country, kb) if actor.party is not None else None
         named_before = any(actor.span.overlaps(row.span) for row in out)
         if country and actor.mention.kind in ("person", "title") and not named_before:
             out.append(Mentioned(actor.span, country, person=True))
@@ -82,7 +82,15 @@ def _code(text: str, name: Name, kb: Knowledge) -> str | None:
     return None
 
 
-def sides(met: Iterable[Encounter], told: Sequence[Mentioned]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+def state_of(code: str | None, kb: Knowledge) -> str | None:
+    """The state for which somebody acts: a party's leader acts for his state."""
+    row = kb.organisations.get(code) if code else None
+    return row.country or code if row is not None and row.kind == "party" else code
+
+
+def sides(
+    met: Iterable[Encounter], told: Sequence[Mentioned], kb: Knowledge
+) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """The two sides of an article: of its main encounters, else the two that its title or first lines name.
 
     () where there are not exactly two.
@@ -91,8 +99,9 @@ def sides(met: Iterable[Encounter], told: Sequence[Mentioned]) -> tuple[tuple[st
     countries: dict[str, Span] = {}
     for row in main:
         for party in row.participants:
-            if party.country and party.evidence:
-                countries.setdefault(party.country, party.evidence[0])
+            country = state_of(party.country, kb)
+            if country and party.evidence:
+                countries.setdefault(country, party.evidence[0])
     for row in main if len(countries) == 1 else ():
         if row.place is not None and row.place.country:
             countries.setdefault(row.place.country, row.place.evidence[0])

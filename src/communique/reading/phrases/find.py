@@ -11,7 +11,7 @@ from typing import Literal
 
 import ahocorasick_rs
 
-from communique.knowledge.stems import stem
+from communique.knowledge.stems import simplified, stem
 from communique.model.span import Span
 from communique.reading.phrases.patterns import BREAK, HAN, LIGHT, WORD, Pattern, Patterns, classed
 
@@ -225,7 +225,7 @@ def _han(text: str, found: Patterns) -> list[Hit]:
         return []
     wordings = tuple(found.han)
     out = []
-    for number, start, end in _automaton(wordings).find_matches_as_indexes(text):
+    for number, start, end in _automaton(wordings).find_matches_as_indexes(simplified(text)):
         phrase, rank = found.han[wordings[number]]
         out.append(Hit(Span(start, end), phrase, _FORMS[rank], end - start))
     return out
