@@ -362,3 +362,33 @@ def test_where_and_when_it_was_released_is_no_title() -> None:
         "The second thing is the pier, which a storm had damaged badly, and which the two cities will now pay for."
     )
     assert article(text).title == "Remarks after the talks with the minister of Liechtenstein"
+
+
+def test_a_page_of_pictures_has_its_captions_as_body() -> None:
+    caption = (
+        "Kenyan President William Ruto and Chinese President Xi Jinping shake hands before their talks in Beijing on"
+        " September 3, 2024. (Photo by Example Press / Getty Images)"
+    )
+    assert body(article(lines("share", "more", caption))) == [caption]
+
+
+def test_captions_beside_a_report_are_no_body() -> None:
+    caption = "Kenyan President William Ruto shakes hands before the talks in Beijing. (Example Press/Getty Images)"
+    result = article(lines("Ministers agree to reopen northern crossing", caption, *BODY))
+    assert body(result) == BODY
+
+
+def test_every_item_of_a_public_schedule_is_body() -> None:
+    items = [
+        "MINISTER ANNA EXAMPLETON",
+        "9:30 a.m. Minister Exampleton meets with the ambassador of Borland, at the Foreign Ministry.",
+        "(CLOSED PRESS COVERAGE)",
+        "DEPUTY MINISTER OSWIN TALAMELA",
+        "Deputy Minister Talamela is on travel to Borland from July 9-10, 2024.",
+        "BRIEFING SCHEDULE",
+        "No briefing.",
+    ]
+    result = article(
+        lines("Public Schedule – July 9, 2024", "Office of the Spokesperson", "***SUBJECT TO CHANGE***", *items)
+    )
+    assert body(result) == items

@@ -125,3 +125,102 @@ def test_a_list_of_companions_does_not_hide_who_visited() -> None:
         " the Treasury, visited Paraguay and Panama from June 27-30."
     )
     assert news(text, "2021-07-01") == ["visit held: Victoria Nuland | 2021-06-27..2021-06-30 | -"]
+
+
+def test_he_who_prepares_to_meet_somebody_is_he_whose_trip_it_is() -> None:
+    rows = every(
+        "Here are five scenes from Kenyan President William Ruto's trip to Asia, as he prepares to meet Xi Jinping in"
+        " Beijing on Wednesday."
+    )
+    assert "meeting planned: William Ruto + Xi Jinping | 2024-04-10 | Beijing/CHN" in rows
+
+
+def test_the_governments_of_states_meet_as_these_states() -> None:
+    rows = read(
+        "The governments of Kenya, Uganda and Tanzania, represented by senior officials, held the inaugural"
+        " meeting of the"
+        " Lake Basin Steering Committee in Kampala on April 8, 2024."
+    )
+    assert [(r.kind, [p.country for p in r.participants]) for r in rows if r.main] == [
+        ("summit", ["KEN", "UGA", "TZA"])
+    ]
+
+
+def test_what_is_said_at_the_start_of_a_summit_is_said_at_one_that_is_held() -> None:
+    rows = read(
+        "Kenyan President William Ruto says at the start of his summit with Xi Jinping in Beijing that trade"
+        " must grow.\n"
+        "He says their discussions will involve farming."
+    )
+    assert [row.status for row in rows if row.main] == ["held"]
+
+
+def test_what_somebody_attended_weeks_before_his_news_is_past() -> None:
+    rows = read(
+        "Kenyan President William Ruto said on Tuesday that he was ill.\nThis comes a week after he attended"
+        " a summit with"
+        " Chinese President Xi Jinping, who was later ill, too."
+    )
+    assert [row.main for row in rows if "Xi Jinping" in [p.name for p in row.participants]] == [False]
+
+
+def test_when_meeting_somebody_he_will_do_something_then() -> None:
+    rows = read(
+        "Kenyan President William Ruto will ask China to cut its tariffs and to buy more tea when meeting with Chinese"
+        " President Xi Jinping in Beijing, an official said on Tuesday."
+    )
+    assert [row.status for row in rows] == ["planned"]
+
+
+def test_a_full_name_goes_on_behind_its_article() -> None:
+    rows = read("Russian President Vladimir Putin met Egypt's president Abdel Fattah al-Sisi in Cairo on Monday.")
+    assert [p.name for p in rows[0].participants] == ["Vladimir Putin", "Abdel Fattah el-Sisi"]
+
+
+def test_the_lead_tells_what_one_told_the_other_and_the_body_where() -> None:
+    text = (
+        "Kenyan President William Ruto expressed concern to Ethiopian Prime Minister Abiy Ahmed on Tuesday"
+        " about the dam.\n"
+        "The dispute over its water has gone on for more than ten years.\nIn a meeting with Abiy, Ruto asked for a new"
+        " round of studies."
+    )
+    assert news(text) == ["meeting held: Abiy Ahmed + William Ruto | None | -"]
+
+
+def test_a_digest_s_item_about_what_is_to_come_is_news() -> None:
+    text = (
+        "Here is what else you need to know this week, from prices to football results.\nThe tea auction"
+        " opens on Monday"
+        " with a new set of rules for buyers.\nPrices of fuel will change on Thursday, says the regulator.\nKenyan"
+        " President William Ruto and Xi Jinping will have their first talks in Beijing. Topics of the meeting are trade"
+        " and loans. The talks will last a day."
+    )
+    assert news(text) == ["meeting planned: William Ruto + Xi Jinping | None | Beijing/CHN"]
+
+
+def test_a_transcript_s_heading_tells_of_the_meeting() -> None:
+    rows = read(
+        "PRESIDENT BIDEN: Mr. President, it is good to see you again.\nPRESIDENT RUTO: Thank you. Today's meeting is a"
+        " good step.\nPRESIDENT BIDEN: Thank you all.",
+        "2024-05-23",
+        title="Remarks by President Biden and President William Ruto of Kenya Before Bilateral"
+        " Meeting | Nairobi, Kenya",
+    )
+    assert [told(row) for row in rows if row.main] == [
+        "meeting held: Joe Biden + William Ruto | 2024-05-23 | Nairobi/KEN"
+    ]
+
+
+def test_every_engagement_of_a_schedule_is_news_of_its_day() -> None:
+    rows = read(
+        "Secretary Antony Blinken meets with Kenyan Foreign Minister Musalia Mudavadi at the Department of"
+        " State.\nUnder"
+        " Secretary of State Victoria Nuland is on travel to Botswana from August 2-6, 2024.",
+        "2024-08-04",
+        title="Public Schedule – August 5, 2024",
+        home="USA",
+    )
+    assert [told(row) for row in rows if row.main] == [
+        "meeting planned: Antony Blinken + Musalia Mudavadi | 2024-08-05 | Washington/USA/Harry S. Truman Building",
+        "visit held: Victoria Nuland | 2024-08-02..2024-08-06 | BWA",
+    ]

@@ -35,6 +35,10 @@ _FURNITURE_WORDS = frozenset(
 # Words a line needs to count as prose: 12 is the break-even of the untuned baseline (research/ingest.md, section 2).
 _BREAK_EVEN = 12
 _MOST = 60
+# The page of an office's engagements, and its items: an hour, or the name of an official in capitals.
+_ENGAGEMENTS = re.compile(r"\b(?:schedule|appointments|diary of engagements|daily guidance)\b", re.IGNORECASE)
+_ITEM = re.compile(r"\d{1,2}[:.]\d\d ?[AaPp]\.?[Mm]|[A-Z][A-Z.,’' -]{14,}$")
+_FEW_ITEMS = 3
 # Words of prose above a comment form before what follows it counts as comments.
 _BEFORE_COMMENTS = 80
 # A box of related headlines inside a report is short, and costs the run little.
@@ -52,8 +56,32 @@ def with_roles(page: Page, kb: Knowledge) -> Page:
         look.role = _own_role(look, line, first <= n <= last)
     _between_trusted(page, looks)
     name_places(page, looks, kb)
+    _captions_alone(page, looks)
+    _schedule(page, looks)
     lines = tuple(replace(line, role=look.role) for line, look in zip(page.lines, looks, strict=True))
     return with_last_credit(replace(page, lines=lines), kb)
+
+
+def _captions_alone(page: Page, looks: list[Look]) -> None:
+    """A page of pictures: where no other text is left, its captions are the article."""
+    if page.html or any(look.role == "body" for look in looks):
+        return
+    for look in looks:
+        if look.role == "caption" and look.words >= _BREAK_EVEN:
+            look.role = "body"
+
+
+def _schedule(page: Page, looks: list[Look]) -> None:
+    """A list of engagements: all its items under the first name or hour are the article, however short."""
+    title = next((n for n, look in enumerate(looks) if look.role == "title"), None)
+    if page.html or title is None or not _ENGAGEMENTS.search(looks[title].text):
+        return
+    items = [n for n in range(title + 1, len(looks)) if _ITEM.match(looks[n].text)]
+    if len(items) < _FEW_ITEMS:
+        return
+    for look in looks[items[0] :]:
+        if look.role not in ("title", "comments", "related", "share"):
+            look.role = "body"
 
 
 def _look(line: Line, page: Page, kb: Knowledge) -> Look:

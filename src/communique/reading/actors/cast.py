@@ -92,6 +92,10 @@ class Cast:
         fits = [m for m in self.members if m.offices & wanted and (not states or m.country in states)]
         if states and self.on is not None:
             fits = [m for m in fits if m.current & wanted] or fits
+        if states and self.on is None and len(fits) > 1:
+            # on a page without a date "the US president" is he of whom it speaks most
+            most = max(len(m.places) for m in fits)
+            fits = [m for m in fits if len(m.places) == most]
         return self._latest(fits, before)
 
     def by_role(self, role: str, before: int) -> Member | None:

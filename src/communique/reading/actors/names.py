@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from communique.model.span import Span
@@ -9,6 +10,7 @@ from communique.reading.actors import words
 from communique.reading.actors.items import CALENDAR, Row
 
 MAX_NAME_WORDS = 7
+_PARTICLE = re.compile(r"(?:al|el|ad|as|ar|ash)[-‑][A-Z]\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def name_at(row: Row, index: int) -> Named | None:
         stop += 1
         if item.possessive:
             break
-    while stop > start and not row[stop - 1].capital:
+    while stop > start and not (row[stop - 1].capital or _PARTICLE.match(row[stop - 1].text)):
         stop -= 1
     if stop == start or (
         not people and words.NO_PERSON.search(row.text, row[start].span.start, row[stop - 1].span.end)
@@ -52,6 +54,8 @@ def _belongs(row: Row, start: int, index: int) -> bool:
         return True
     if item.text == "." and index > start:
         return len(row[index - 1].text) == 1 and row[index - 1].capital
+    if index > start and _PARTICLE.match(item.text):
+        return True  # "Abdel Fattah al-Sisi"
     if item.low in words.PARTICLES:
         return index > start or item.capital or capital_after(row, index)
     if not item.capital or item.low in words.TITLE_HEADS or item.entry("office") or item.text in words.HEADLINE_WORDS:

@@ -21,7 +21,7 @@ def date_in(visit: Group, group: Group) -> When | None:
     if whole is None or whole.start.precision < _MONTH:
         return None
     one_day = _told_together(visit, group) or any(
-        t.frame == "visit" and t.certain and t.when is whole for t in visit.traces
+        t.frame in ("visit", "lead") and t.certain and t.when is whole for t in visit.traces
     )
     if whole.end is None and whole.start.exact is not None and one_day:
         return replace(whole, how="visit")

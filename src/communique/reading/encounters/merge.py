@@ -42,6 +42,10 @@ class Group:
             self._kept[what] = make()
         return cast(T, self._kept[what])
 
+    def forget(self) -> None:
+        """Read its fields anew: one of its traces was changed."""
+        self._kept.clear()
+
     @property
     def ranked(self) -> list[Trace]:
         """The traces, those first that say most surely what it was: the body's main clauses in text order."""

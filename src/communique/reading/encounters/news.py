@@ -16,6 +16,8 @@ MAIN = 3.0
 _FAINT = 2.0
 # A page that is about one encounter names it within its first sentences, and comes back to it in several more.
 _EARLY = 3
+# Within so many sentences a digest comes to its first item.
+_DIGEST = 5
 _DWELT_MOST = 2.5
 # A visit told by its first day only is taken to last less than a week.
 _JOURNEY_DAYS = 7
@@ -70,6 +72,13 @@ def status(group: Group, published: PartialDate | None) -> str:
     return told
 
 
+def _in_passing(group: Group) -> bool:
+    """Whether what is to come is told beside the lead as "speaking" only: "said before speaking to X"."""
+    if group.told != "planned" or any(t.role == "title" for t in group.every):
+        return False
+    return all(not t.certain and t.standing < 3 for t in group.traces)
+
+
 def score(group: Group) -> float:
     """How strongly the article presents it as its news: by its title and the first sentences of its body."""
     body = [t for t in group.traces if t.role == "body"]
@@ -79,7 +88,8 @@ def score(group: Group) -> float:
     if not any(t.role == "body" for t in group.every):
         # a transcript tells of its talks above the first turn only
         return MAIN if any(t.role == "standfirst" and t.standing == 3 for t in group.traces) else 0.0
-    if group.kind in ("visit", "summit") and not title and all(t.standing < 3 for t in body if t.lead == 0):
+    frames = group.kind == "visit" or (group.kind == "summit" and not group.best.several)
+    if frames and not title and all(t.standing < 3 for t in body if t.lead == 0):
         lead = min(lead, 2.0)
     return lead + title
 
@@ -92,9 +102,10 @@ def _dwelt_on(group: Group) -> float:
     return min(_DWELT_MOST, 0.5 * max(0, len(places) - 2))
 
 
-def choose_main(found: Sequence[Group], published: PartialDate | None) -> None:
-    """Mark the encounters that are the article's news."""
+def choose_main(found: Sequence[Group], published: PartialDate | None, pair: frozenset[tuple[str, ...]]) -> None:
+    """Mark the encounters that are the article's news; pair are the keys of all whom the title and the lead name."""
     rows = [(score(g), g) for g in found if status(g, published) not in ("past", "open")]
+    rows = [(s, g) for s, g in rows if not _in_passing(g)]
     rows = [(s - _only_frames(g, found, s, published), g) for s, g in rows]
     told_today = [g for _, g in rows if _of_the_day(g, published)]
     rows = [(s, g) for s, g in rows if s >= MAIN] or [
@@ -102,10 +113,12 @@ def choose_main(found: Sequence[Group], published: PartialDate | None) -> None:
         if s >= _FAINT and g.kind not in ("visit", "signing") and (g.kind != "summit" or _attended(g))
         and (status(g, published) == "held" or _dwelt_on(g) >= 1)
     ]  # fmt: skip
-    for group in told_today:
-        group.main = True
     if not rows:
+        _mark_weaker(found, told_today, published, pair)
         return
+    for group in told_today:
+        # beside stronger news only what the title tells, too
+        group.main = any(t.role == "title" for t in group.every)
     top, first = max(rows, key=lambda row: (row[0], -row[1].first))
     first.main = True
     if first.kind == "visit":
@@ -114,6 +127,21 @@ def choose_main(found: Sequence[Group], published: PartialDate | None) -> None:
     for value, group in rows:
         if group is not first and _beside(group, first, value, top):
             group.main = True
+
+
+def _mark_weaker(
+    found: Sequence[Group],
+    told_today: Sequence[Group],
+    published: PartialDate | None,
+    named: frozenset[tuple[str, ...]],
+) -> None:
+    """Mark the news of a page that tells of none in its first sentences and title: what was held that day, what the
+    lead is about, or a digest's item."""
+    for group in told_today:
+        group.main = True
+    if not told_today:
+        for group in found:
+            group.main = _of_the_lead(group, published, named) or _dwelt_on_ahead(group, published)
 
 
 def _of_the_day(group: Group, published: PartialDate | None) -> bool:
@@ -127,6 +155,22 @@ def _of_the_day(group: Group, published: PartialDate | None) -> bool:
         if day is not None and 0 <= (published.first - day).days <= 1 and status(group, published) == "held":
             return True
     return False
+
+
+def _of_the_lead(group: Group, published: PartialDate | None, named: frozenset[tuple[str, ...]]) -> bool:
+    """Whether the lead says what one told the other, and the next sentences in which meeting or call he did."""
+    if group.kind not in ("meeting", "call", "video_call") or status(group, published) != "held":
+        return False
+    soon = any(t.role == "body" and t.standing > 1 and t.lead <= _EARLY for t in group.traces)
+    return soon and len(group.parties) > 1 and all(p.name and p.key in named for p in group.parties)
+
+
+def _dwelt_on_ahead(group: Group, published: PartialDate | None) -> bool:
+    """Whether a digest's own main clause tells of what is to come, and two more sentences go on with it."""
+    if group.kind not in ("meeting", "summit") or status(group, published) != "planned":
+        return False
+    own = any(t.role == "body" and t.standing == 3 and t.lead <= _DIGEST for t in group.traces)
+    return own and len({t.sentence for t in group.every if t.role == "body"}) > 2
 
 
 def _attended(group: Group) -> bool:

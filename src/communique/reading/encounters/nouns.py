@@ -20,7 +20,7 @@ from communique.reading.encounters.trace import Trace
 from communique.reading.encounters.triggers import Trigger
 from communique.reading.encounters.where import before, goal_before
 
-_OCCASION = frozenset("during in at after following before for on with".split())
+_OCCASION = frozenset("during in into at after following before for on with".split())
 
 
 def of_noun(scene: Scene, noun: Token, row: Trigger) -> Trace | None:

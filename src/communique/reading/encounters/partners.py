@@ -13,6 +13,8 @@ from communique.reading.encounters.scene import Scene
 from communique.reading.encounters.trace import Trace
 
 _FRAMES = frozenset({"talks", "summit", "call", "meal"})
+# "As he prepares to meet X": a pronoun whose person the text gives as an owner only ("Trump's trip").
+_VERBS = frozenset({"meet", "sit"})
 # What makes a noun somebody's own known encounter: an owner, the article, a day before it.
 _OWN = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 _KNOWN = re.compile(
@@ -30,13 +32,14 @@ def with_partner(scene: Scene, trace: Trace, actors: Actors) -> Trace:
 
     For "his" and "her" talks the sentences before count too. As it was where nobody, or more than one, could be meant.
     """
-    if trace.frame not in _FRAMES or len(trace.parties) != 1 or trace.sides or trace.role == "caption":
+    verb = trace.frame in _VERBS and trace.sides
+    if len(trace.parties) != 1 or trace.role == "caption" or not (verb or (trace.frame in _FRAMES and not trace.sides)):
         return trace
     other, place = trace.parties[0], trace.evidence[0].start
     if other.country is None or other.how == "summit":
         return trace
     start = max(scene.sentence.span.start, place - _BEFORE)
-    own = _OWN.search(scene.text, start, place) is not None
+    own = verb or _OWN.search(scene.text, start, place) is not None
     if not own and not _KNOWN.search(scene.text, start, place):
         return trace
     found = _foreigners(scene.actors, other, Span(scene.sentence.span.start, place))
@@ -47,7 +50,7 @@ def with_partner(scene: Scene, trace: Trace, actors: Actors) -> Trace:
     if len(found) != 1:
         return trace
     partner = replace(found[0], support="resolved", how="owner")
-    return replace(trace, parties=[partner, other])
+    return replace(trace, parties=[partner, other], sides=False)
 
 
 def _foreigners(actors: Iterable[Actor], other: Party, within: Span) -> list[Party]:

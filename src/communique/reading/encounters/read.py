@@ -16,16 +16,18 @@ from communique.reading.actors.actors import Actor, Actors
 from communique.reading.actors.mentions import quoted_stretches
 from communique.reading.blocks import Block, BlockRole
 from communique.reading.encounters.dyads import surnames, with_dyads
+from communique.reading.encounters.engagements import engagements
 from communique.reading.encounters.journeys import date_in, place_in, whole_journey
 from communique.reading.encounters.lead import place_of_dateline, titled_alone, told_by_lead, told_of_pair
 from communique.reading.encounters.merge import Group, groups
 from communique.reading.encounters.named import city_called
-from communique.reading.encounters.news import choose_main, container, diplomatic, status
+from communique.reading.encounters.news import choose_main, container, diplomatic, score, status
 from communique.reading.encounters.partners import with_partner
 from communique.reading.encounters.scene import Scene
 from communique.reading.encounters.telling import traces
 from communique.reading.encounters.trace import Trace
 from communique.reading.encounters.triggers import places
+from communique.reading.encounters.turns import told_by_heading
 from communique.reading.encounters.when import When
 from communique.reading.parse import Sentence
 
@@ -52,20 +54,24 @@ def encounters(
     """
     published = article.published.date if article.published else None
     read, told = _told(article, blocks, sentences, actors, names, kb)
-    if (first := told_by_lead(read, told, published)) is not None:
-        told.append(first)
+    if (opening := told_by_lead(read, told, published)) is not None:
+        told.append(opening)
     if (second := told_of_pair(read, told, published)) is not None:
         told.append(second)
+    if (heading := told_by_heading(article.text, blocks, actors, names, published)) is not None:
+        told.append(heading)
     told = [t for t in told if not t.alone or titled_alone(t, told)]
     found = [g for g in groups(told) if diplomatic(g, kb) and status(g, published) != "open"]
     found = [g for g in found if g.kind != "signing" or _own_signing(g, found)]
-    choose_main(found, published)
+    if not engagements(article, found, published):
+        choose_main(found, published, _named_first(read, blocks, actors))
     for group in found:
         if (there := place_of_dateline(article, group, names, kb)) is not None:
             group.best.where = there
     news = [group for group in found if group.main and group.kind in ("meeting", "summit")]
-    if len(news) == 1 and (there := city_called(article.text, blocks, names, news[0])) is not None:
-        news[0].best.where = there
+    first = max(news, key=lambda g: (score(g), -g.first), default=None)
+    if first is not None and (there := city_called(article.text, blocks, names, first)) is not None:
+        first.best.where = there
     found.sort(key=lambda g: (not g.main, g.first))
     return tuple(_encounter(at, group, found, article.published) for at, group in enumerate(found, 1))
 
@@ -120,6 +126,13 @@ def scenes(
         if triggers:
             here = with_dyads(text, sentence.span, here, known, names[low:high])
         yield Scene(text, sentence, role, here, names[low:high], said, first, triggers)
+
+
+def _named_first(read: Sequence[Scene], blocks: Sequence[Block], actors: Actors) -> frozenset[tuple[str, ...]]:
+    """Whom the title and the lead name, as keys."""
+    spans = [block.span for block in blocks if block.role == "title"]
+    spans += [scene.sentence.span for scene in read if scene.role == "body" and scene.lead == 0]
+    return frozenset(a.party.key for span in spans for a in actors.within(span) if a.party is not None)
 
 
 def _tells(words: str) -> bool:

@@ -108,7 +108,7 @@ class Scene:
             return []
         found: dict[int, Actor] = {}
         for noun in (token, *_joined(token)):
-            first = self.actor(noun) or self._apposed(noun) or self._owner(noun)
+            first = self.actor(noun) or self._apposed(noun) or self._owner(noun) or self._governed(noun)
             if first is not None and first.mention.kind == "title" and first.party is None:
                 first = self._apposed(noun) or first  # "his counterpart, Kenyan Foreign Minister X"
             if first is not None and first.mention.kind == "group" and not first.mention.countries:
@@ -125,6 +125,13 @@ class Scene:
             return None
         actor = self.actor(owner)
         return actor if actor is not None and actor.mention.kind == "state" else None
+
+    def _governed(self, noun: Token) -> Actor | None:
+        """The first state of "the governments of Kenya, Uganda and Rwanda"."""
+        if noun.lower_ not in ("governments", "government"):
+            return None
+        states = [self.actor(child) for of in noun.children if of.lower_ == "of" for child in of.children]
+        return next((a for a in states if a is not None and a.mention.kind == "state"), None)
 
     def _apposed(self, noun: Token) -> Actor | None:
         for child in noun.children:

@@ -29,6 +29,7 @@ _LEADER = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emi
 _JOURNEYS = frozenset(
     "travel travels traveled travelled traveling travelling visit visited visits went goes going".split()
 )
+_OF_COUNCIL = re.compile(r"\s+of the (?:[\w’'-]+ ){0,6}(?:Committee|Council|Forum|Commission|Conference|Group)\b")
 _COUNCIL = re.compile(r"\b(?:ministers|leaders|heads)\b", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ def traces(scene: Scene, kb: Knowledge, published: PartialDate | None) -> list[T
             continue
         verb = token if row.part == "verb" else verb_of(token)
         _complete(scene, made, token, verb, kb, published)
-        if made.told == "held" and long_ago(scene, token, verb):
+        if made.told == "held" and (long_ago(scene, token, verb) or (verb is not None and _weeks_before(verb))):
             made.told = "past"
         if made.told in ("held", "open") and made.when is not None and _before_the_news(made.when.start, published):
             made.told = "past"
@@ -52,6 +53,14 @@ def traces(scene: Scene, kb: Knowledge, published: PartialDate | None) -> list[T
         if made.told == "postponed" and (later := moved_to(scene, published)) is not None:
             out.append(replace(made, told="planned", when=later, moved=True))
     return out
+
+
+def _weeks_before(verb: Token) -> bool:
+    """Whether its clause is told as weeks before something ("comes a week after he attended a summit with X")."""
+    mark = next((c for c in verb.children if c.lower_ == "after" and c.dep_ in ("mark", "prep", "advmod")), None)
+    if mark is None or mark.i == verb.sent.start:
+        return False
+    return mark.nbor(-1).lower_ in ("week", "weeks", "month", "months", "year", "years")
 
 
 def _inside_name(scene: Scene, token: Token) -> bool:
@@ -77,7 +86,9 @@ def _complete(
     together = not _APART.search(scene.sentence.span.of(scene.text))
     if made.kind == "meeting" and together and any(_of_many_states(p, kb) for p in made.parties):
         made.kind = "summit"
-    made.several = made.kind == "meeting" and together and _of_three(made, kb)
+    council = _OF_COUNCIL.match(scene.text, scene.span(token).end, scene.sentence.span.end) is not None
+    several = (together and _of_three(made, kb)) or (council and len(made.states) > 2)
+    made.several = made.kind == "meeting" and several
     goal = journey or made.frame == "receive"
     if made.kind not in ("call", "video_call", "letter"):
         tops = [token] if ruler is None or token.i == ruler.i else [token, ruler]

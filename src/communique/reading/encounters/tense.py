@@ -12,6 +12,18 @@ from typing import Literal
 from spacy.tokens import Token
 
 from communique.reading.encounters.scene import child
+from communique.reading.encounters.tense_words import (
+    AWAITED,
+    BEFORE_IT,
+    CAME_FOR,
+    NOT_SURE,
+    ON_THE_WAY,
+    PHASES,
+    PLANNING,
+    STEADY,
+    TOPIC,
+    UNREAL,
+)
 
 Told = Literal["held", "planned", "past", "postponed", "cancelled", "open"]
 
@@ -54,7 +66,8 @@ def of_verb(verb: Token, depth: int = 0) -> Told | None:
     helpers = auxiliaries(verb)
     if any(c.dep_ == "neg" or c.lower_ in HABIT for c in verb.children):
         return None
-    if any(c.dep_ == "advmod" and c.lower_ in ("last", "previously") and c.i < verb.i for c in verb.children):
+    earlier = ("last", "previously") if helpers or verb.tag_ != "VBD" else ("last", "previously", "first")
+    if any(c.dep_ == "advmod" and c.lower_ in earlier and c.i < verb.i for c in verb.children):
         return "past"
     if helpers & {"has", "have", "'ve", "’ve"} and _before_now(verb):
         return "past"
@@ -156,6 +169,9 @@ def _of_participle(verb: Token, helpers: set[str], depth: int) -> Told | None:
     if verb.dep_ in ("advcl", "conj", "xcomp", "acl", "ccomp") and head.tag_.startswith("VB"):
         if {c.lower_ for c in verb.children if c.dep_ in ("advmod", "mark")} & {"when", "while"}:
             above = "planned" if auxiliaries(head) & {"would", "could", "may", "might"} else of_verb(head, depth + 1)
+            while above is None and head.dep_ in ("xcomp", "conj", "advcl") and head.head.tag_.startswith("VB"):
+                head = head.head  # "will ask X to help when meeting him"
+                above = of_verb(head, depth + 1)
             return above or "open"  # "will raise it when meeting X"
         if head.lower_ in WISHES or head.lower_ in ("avoid", "avoided", "stop", "discussed", "discuss", "discussing"):
             return None
@@ -193,37 +209,18 @@ SUPPORT = frozenset(
     " exchanged exchanging convey conveyed receive received receives presented presents present deliver"
     " delivered cut end ended ends place placed participate participated participating get got".split()
 )
-AWAITED = frozenset(
-    "expectations expectation hopes preparations preparation prepares preparing prepare preps agenda goals"
-    " plans stage plan ready looking waiting waits briefing course date objectives set scheduled".split()
-)
 TAKES_PLACE = frozenset(
     "held scheduled planned set hosted convened organised organized due was were is start starts begin begins"
     " take".split()
 )
 RECALL = frozenset("recalled recall recalls recalling remembered remembers".split())
-UNREAL = frozenset(
-    "propose proposed discuss discussed discussing seek sought seeking want wants wanted request requested"
-    " requesting suggest suggested demand demanded offer offered offering urge urged rule ruled reject"
-    " rejected refuse refused decline declined oppose opposed consider considering mull need needs avoid"
-    " require requires favour favor support supports supported deny denied denies mention mentioned block"
-    " blocked facilitate encourage".split()
-)
-PLANNING = frozenset(
-    "announce announced announces plan plans planned planning schedule scheduled arrange arranged arranging"
-    " prepare prepared preparing await awaits awaited expect expects expected eyes confirm confirmed"
-    " anticipate organise organize organising organizing set".split()
-)
 PLACE_VERBS = frozenset("take takes took taking taken place placed come comes came follow follows followed".split())
-
-
-_STEADY = frozenset("regular close continued continuous frequent constant".split())
 
 
 def of_noun(noun: Token) -> Told | None:
     """What the words around a noun of encounter say of it."""
     modifiers = {c.lower_ for c in noun.children if c.dep_ in ("amod", "det", "nmod", "compound", "advmod")}
-    if modifiers & _STEADY and noun.lower_ in ("consultation", "consultations", "dialogue", "discussions", "talks"):
+    if modifiers & STEADY and noun.lower_ in ("consultation", "consultations", "dialogue", "discussions", "talks"):
         return None  # "remain in close consultation"
     if "other" in modifiers:  # "sent each other messages"
         modifiers.discard("each")
@@ -331,24 +328,6 @@ def _fragment(word: Token) -> bool:
     return not word.tag_.startswith("VB")
 
 
-_BEFORE_IT = frozenset(
-    "ahead prior preparations preparation prepare preparing eve run-up plans schedule forward date way agenda stage"
-    " announcement".split()
-)
-_NOT_SURE = frozenset(
-    "hopes invitation venue possibility prospect prospects idea chance proposal request offer call calls need future"
-    " resumption absence lack suggestion".split()
-)
-_TOPIC = frozenset("for about on regarding against without as toward towards over".split())
-_CAME_FOR = frozenset(
-    "arrived arrives arrive left leaves traveled travelled travels flew gathered met meet departed embarked returned is"
-    " was joined convened".split()
-)
-
-
-_ON_THE_WAY = frozenset("arrived arrives arrive left leaves traveled travelled travels flew departed embarked".split())
-
-
 def _in_phrase(preposition: Token) -> Told | None:
     """ "after talks", "ahead of the summit", "during a visit"."""
     word, above = preposition.lower_, preposition.head
@@ -362,18 +341,20 @@ def _in_phrase(preposition: Token) -> Told | None:
         return "planned"
     if word in ("of", "for") and above.lower_ in AWAITED:
         return "planned"
-    if word in ("of", "to", "for") and above.lower_ in _NOT_SURE:
+    if word in ("of", "to", "for") and above.lower_ in NOT_SURE:
         return None
     if word == "for" and above.lower_ in ("invited", "invites", "hosting") and of_verb(above) not in (None, "past"):
         return "planned"  # "has invited X to the palace for a meeting on Tuesday"
+    if word == "of" and above.lower_ in PHASES:
+        return "planned" if _in_clause("during", above) == "planned" else "held"
     if word == "into" and above.lower_ in ("going", "goes", "go", "heading", "heads", "head"):
         return "planned"
-    if word in ("before", "pending", "until") or (word in ("of", "to", "for") and above.lower_ in _BEFORE_IT):
+    if word in ("before", "pending", "until") or (word in ("of", "to", "for") and above.lower_ in BEFORE_IT):
         return "planned"
-    if word in _TOPIC or above.lower_ in _NOT_SURE:
-        if word not in ("for", "on") or above.lower_ not in _CAME_FOR or not of_verb(above):
+    if word in TOPIC or above.lower_ in NOT_SURE:
+        if word not in ("for", "on") or above.lower_ not in CAME_FOR or not of_verb(above):
             return None
-        return "planned" if word == "for" and above.lower_ in _ON_THE_WAY else "open"
+        return "planned" if word == "for" and above.lower_ in ON_THE_WAY else "open"
     return _in_clause(word, above)
 
 
