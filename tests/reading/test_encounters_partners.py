@@ -224,3 +224,8 @@ def test_every_engagement_of_a_schedule_is_news_of_its_day() -> None:
         "meeting planned: Antony Blinken + Musalia Mudavadi | 2024-08-05 | Washington/USA/Harry S. Truman Building",
         "visit held: Victoria Nuland | 2024-08-02..2024-08-06 | BWA",
     ]
+
+
+def test_a_text_that_begins_with_his_meeting_has_nobody_before_it() -> None:
+    assert read("He met his Indonesian counterpart in Nairobi on Monday.") == ()
+    assert [row.main for row in read("Meeting with Xi Jinping goes on.")] in ([], [False])

@@ -42,25 +42,31 @@ def with_partner(scene: Scene, trace: Trace, actors: Actors) -> Trace:
     own = verb or _OWN.search(scene.text, start, place) is not None
     if not own and not _KNOWN.search(scene.text, start, place):
         return trace
-    found = _foreigners(scene.actors, other, Span(scene.sentence.span.start, place))
-    if not found and own and scene.sentence.span.start > 0:
-        start = max(0, scene.sentence.span.start - _REACH)
-        before = Span(start, scene.sentence.span.start)
-        found = _foreigners(actors.within(before), other, before)
+    begin = scene.sentence.span.start
+    found = _foreigners(scene.actors, other, begin, place)
+    if not found and own:
+        start = max(0, begin - _REACH)
+        found = _foreigners(actors.within(Span(start, begin)), other, start, begin) if start < begin else []
     if len(found) != 1:
         return trace
     partner = replace(found[0], support="resolved", how="owner")
     return replace(trace, parties=[partner, other], sides=False)
 
 
-def _foreigners(actors: Iterable[Actor], other: Party, within: Span) -> list[Party]:
-    """The people of other states named in a stretch, each once; the leaders only, where the other side is one."""
+def _foreigners(actors: Iterable[Actor], other: Party, start: int, end: int) -> list[Party]:
+    """The people of other states named between two places, each once; the leaders only, where the other side is one."""
     found: dict[tuple[str, ...], Party] = {}
     for actor in actors:
         person = actor.party
         if person is None or actor.mention.kind not in ("person", "title", "pronoun") or actor.mention.quoted:
             continue
-        if within.holds(actor.span) and person.name and person.country and not actor.mention.former:
+        if (
+            start <= actor.span.start
+            and actor.span.end <= end
+            and person.name
+            and person.country
+            and not actor.mention.former
+        ):
             found.setdefault(person.key, person)
     rows = [p for p in found.values() if p.country != other.country]
     if len(rows) > 1 and _LEADER.search(other.role or ""):
