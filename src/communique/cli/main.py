@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from communique.cli import asking, keeping, tabling
+from communique.cli import asking, checking, keeping, tabling
 from communique.version import __version__
 
 # Only the standard library here: `communique --help` must answer at once, and importing spaCy takes a second.
@@ -21,6 +21,7 @@ examples:
   communique read readout.txt --published 2024-07-16
                                                 a readout that does not print its own date
   communique read article.html --explain        the sentence behind every value, evidence marked
+  communique check article.html --db record.db  what contradicts it, what confirms it, what could not be checked
   communique demo                               read the example articles that ship with communique
   communique doctor                             what is installed, what is missing, how to mend it
 
@@ -47,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     _add_read(commands.add_parser("read", help="read articles", description=_READ, formatter_class=style))
     keeping.add_commands(commands, _count)
     asking.add_commands(commands, _count)
+    checking.add_commands(commands)
     tabling.add_commands(commands, _count)
     demo = commands.add_parser("demo", help="read the example articles that ship with communique")
     _add_colour(demo)
@@ -123,7 +125,7 @@ def _answer(top: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
 
         print(f"communique {__version__}+{default().version}")
         return 0
-    for answered in (keeping.answer, asking.answer, tabling.answer):
+    for answered in (keeping.answer, asking.answer, checking.answer, tabling.answer):
         done = answered(asked, top.error)
         if done is not None:
             return done
