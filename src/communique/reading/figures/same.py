@@ -12,6 +12,8 @@ from communique.model.span import Span, evidence
 
 # A row is compared with so many rows of its value: no article has more, a list of thousands stays cheap.
 _COMPARED = 12
+# Two small counts of people are often two facts ("two died, two were hurt"); larger equal ones are one.
+_TELLING = 10
 
 
 def merged(rows: Iterable[Figure], knowledge: Knowledge) -> list[Figure]:
@@ -41,9 +43,10 @@ def _agree(one: Figure, two: Figure, knowledge: Knowledge) -> bool:
 
 
 def _same_people(one: Figure, two: Figure, knowledge: Knowledge) -> bool:
-    """Whether both count people of the same states: "12 Russian officers", "12 Russians"."""
+    """Whether both count the same people: "12 Russian officers", "12 Russians", "the 12 officials"."""
     rows = [_people(row.unit or "", knowledge) for row in (one, two)]
-    return bool(one.parties) and one.parties == two.parties and all(rows)
+    known = bool(one.parties and two.parties)
+    return all(rows) and (one.parties == two.parties if known else one.value >= _TELLING)
 
 
 def _people(noun: str, knowledge: Knowledge) -> bool:

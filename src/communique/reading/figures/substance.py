@@ -33,6 +33,15 @@ _HARM = re.compile(
     r"|evacuat|rescu|sav(?:ed|ing)\b|shot|executed|sentenc|indict|charg|jail|imprison|missing|drown|deploy|return(?:ed|s)\b)",
     re.IGNORECASE,
 )
+_DONE = (
+    r"(?:killed|injured|wounded|hurt|rescued|saved|arrested|detained|hospitali[sz]ed|missing|evacuated|displaced|dead"
+    r"|expelled|deported|abducted|kidnapped|released|freed|sentenced|executed|jailed|imprisoned|shot)"
+)
+_SUFFERED = re.compile(
+    rf"\s(?:others?\s)?(?:also\s)?(?:died|drowned|(?:were|was|are|have\sbeen|had\sbeen)\s(?:\w+ly\s|also\s)?{_DONE})\b",
+    re.IGNORECASE,
+)
+_DONE_TO = re.compile(r"\b(?:kill|injur|wound|rescu|arrest|detain|expel|deport|abduct|kidnap)(?:l?ed|l?ing|s)\s$")
 _HARM_REACH = 70
 _DETERMINER = re.compile(
     r"\b(?:the|these|those|both|all|our|their|its|his|her|my|your|other|any|each|every|which|whose|last|first|next|past)\s$",
@@ -121,8 +130,12 @@ def is_figure(text: str, number: NumberMention, counted: Counted | None, start: 
     if _TIMES.match(text, number.number.end, stop):
         return False
     if counted is None or (title and counted.row is None):
-        return _large(text, number) or bool(_TOLL.search(text, max(start, number.span.start - 90), number.span.start))
-    if _HYPHENED.match(text, number.number.end, stop) and not _STRONG.match(text, number.number.end, stop):
+        return (
+            _large(text, number)
+            or _befell(text, number, stop)
+            or bool(_TOLL.search(text, max(start, number.span.start - 90), number.span.start))
+        )
+    if _HYPHENED.match(text, number.span.end, stop) and not _STRONG.match(text, number.span.end, stop):
         return False  # "a 10-member group", "the 12-point plan"
     whole = counted.of or (counted.row is not None and counted.row.kind == "body" and number.value >= _FROM_BODY)
     if number.value < 10 and _DETERMINER.search(before) and not whole:
@@ -135,12 +148,18 @@ def _least(text: str, number: NumberMention, counted: Counted, start: int, stop:
     if counted.of:
         return 2  # "three of the 29 countries": the whole makes it a share
     if counted.row is None:
-        return _UNKNOWN
+        suffered = _SUFFERED.match(text, counted.span.end, stop) or _DONE_TO.search(text, start, number.span.start)
+        return 2 if suffered else _UNKNOWN
     least = _FROM[counted.row.kind]
     if counted.row.kind == "harmed":
         around = text[max(start, number.span.start - _HARM_REACH) : min(stop, counted.span.end + _HARM_REACH)]
         least = 2 if _HARM.search(around) else least
     return float("inf") if least is None else least
+
+
+def _befell(text: str, number: NumberMention, stop: int) -> bool:
+    """Whether something was done to the unnamed people that the number counts: "35 were rescued"."""
+    return number.value >= 2 and _SUFFERED.match(text, number.span.end, stop) is not None
 
 
 def _large(text: str, number: NumberMention) -> bool:
