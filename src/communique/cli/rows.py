@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.cli.evidence import sentences
 from communique.cli.rows_checks import check_sections
+from communique.cli.rows_commitments import commitment_sections
 from communique.cli.rows_figures import anniversary_sections, figure_sections
 from communique.cli.rows_relations import initiative_sections, partnership_sections, phrase_sections
 from communique.cli.screen import plain
@@ -28,6 +29,7 @@ def sections(reading: Reading, named: Named) -> Iterator[Section]:
         yield from _encounter_sections(reading.article, reading.encounters, named)
     if reading.statements is not None:
         yield from _statement_sections(reading.article.text, reading.statements, named)
+    yield from commitment_sections(reading.article.text, reading.commitments or (), named)
     yield from partnership_sections(reading.partnerships or (), named)
     yield from figure_sections(reading.figures or (), named)
     yield from anniversary_sections(reading.anniversaries or (), named)
@@ -74,6 +76,8 @@ def party_text(party: Party, named: Named) -> str:
     """A party in words: `Wang Yi, foreign minister, China`; a state alone by its name."""
     where = [named(party.country)] if party.country else [named(code) for code in party.countries]
     role = plain(party.role) if party.role else ""
+    if party.name == "both sides" and where:
+        return f"both sides ({', '.join(where)})"
     if party.name:
         return ", ".join(part for part in (plain(party.name), role, *where) if part)
     return ", ".join(part for part in (*where, role) if part) or NOT_STATED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
+from typing import cast, get_args
 
 from communique.knowledge import forms
 from communique.knowledge.counted import CountedNouns
@@ -28,8 +29,9 @@ from communique.knowledge.names import Names
 from communique.knowledge.partnerships import Partnerships
 from communique.knowledge.people import People, date
 from communique.knowledge.phrases import SetPhrases
-from communique.knowledge.tables import Tables, parts
+from communique.knowledge.tables import TableError, Tables, parts
 from communique.knowledge.units import Units
+from communique.model.reading import Topic
 
 
 class Knowledge:
@@ -221,6 +223,16 @@ class Knowledge:
             Metonym(name, actor, what, parts(aliases))
             for name, actor, what, aliases in self.tables.rows("metonyms", forms.METONYMS)
         )
+
+    @cached_property
+    def topics(self) -> Mapping[str, tuple[Topic, ...]]:
+        """The words that tell what something is about, lower case, each with the topics that it tells of."""
+        found: dict[str, list[Topic]] = {}
+        for topic, cue in self.tables.rows("topics", ("topic", "cue")):
+            if topic not in get_args(Topic):
+                raise TableError(f"topics.csv: no such topic: {topic!r} (there are: {', '.join(get_args(Topic))})")
+            found.setdefault(cue.lower(), []).append(cast(Topic, topic))
+        return {cue: tuple(topics) for cue, topics in found.items()}
 
     @cached_property
     def _by_domain(self) -> Mapping[str, str]:

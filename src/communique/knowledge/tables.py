@@ -39,6 +39,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "state_codes": ("country",),
     "states": ("id",),
     "summits": ("id",),
+    "topics": ("topic", "cue"),
     "units": ("word", "kind"),
     "venues": ("id",),
 }

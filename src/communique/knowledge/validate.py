@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import get_args
 
 from communique.knowledge import validate_partnerships, validate_phrases
 from communique.knowledge.counted import CLASSES
@@ -12,6 +13,7 @@ from communique.knowledge.folding import folded_name
 from communique.knowledge.tables import KEYS, SHIPPED, TableError, Tables, parts
 from communique.knowledge.units import KINDS
 from communique.model.dates import PartialDate
+from communique.model.reading import Topic
 
 OFFICES = frozenset(
     {
@@ -42,6 +44,7 @@ _ALLOWED: Mapping[str, Mapping[str, frozenset[str]]] = {
     "copy_marks": {"kind": MARK_KINDS, "weight": frozenset({"strong", "weak"})},
     "nearby": {"kind": NEARBY_KINDS},
     "regions": {"kind": REGION_KINDS},
+    "topics": {"topic": frozenset(get_args(Topic))},
     "units": {"kind": frozenset(KINDS)},
     "counted": {"class": frozenset(CLASSES)},
 }

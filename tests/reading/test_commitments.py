@@ -1,0 +1,79 @@
+"""Commitments read from sentences of our own: the cases stand in cases/commitments.txt, one can add to them by hand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from communique.model.article import Source
+from communique.model.dates import PartialDate
+from communique.model.reading import Commitment, Reading
+from communique.run.read import Reader
+
+CASES = Path(__file__).parent / "cases" / "commitments.txt"
+
+
+@dataclass(frozen=True)
+class Case:
+    text: str
+    rows: tuple[tuple[str, str], ...]  # "signed CHN+KEN affirmed", words of the evidence
+    known_miss: bool
+
+
+def cases() -> list[Case]:
+    out = []
+    for block in re.split(r"\n\s*\n", CASES.read_text(encoding="utf-8")):
+        lines = [line for line in block.splitlines() if line.strip() and not line.startswith("#")]
+        if not lines:
+            continue
+        text = " ".join(line for line in lines if not line.startswith(">"))
+        rows = [line[1:].strip() for line in lines if line.startswith(">")]
+        wanted = tuple(
+            (a.strip(), b.strip()) for a, _, b in (row.partition("|") for row in rows) if a.strip() != "none"
+        )
+        out.append(Case(text.lstrip("? "), wanted, text.startswith("?")))
+    return out
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(debug=True)
+
+
+def read(reader: Reader, text: str) -> tuple[Commitment, ...]:
+    reading = reader.read(Source(text.encode(), "case.txt", None, PartialDate(2025, 6, 12)))
+    assert isinstance(reading, Reading)
+    assert reading.commitments is not None
+    return reading.commitments
+
+
+def as_line(row: Commitment) -> str:
+    return f"{row.status} {'+'.join(sorted(row.parties))} {row.polarity}"
+
+
+def wanted_line(row: str) -> str:
+    status, parties, *polarity = row.split()
+    return f"{status} {'+'.join(sorted(parties.split('+')))} {polarity[0] if polarity else 'affirmed'}"
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.text[-60:])
+def test_a_case_gives_its_rows_and_no_other(reader, case):
+    if case.known_miss:
+        pytest.xfail("known miss")
+    found = read(reader, case.text)
+    assert sorted(map(as_line, found)) == sorted(wanted_line(row) for row, _ in case.rows)
+    for row, words in case.rows:
+        same = [r for r in found if as_line(r) == wanted_line(row)]
+        assert any(words in span.of(case.text) for r in same for span in r.evidence), same
+
+
+def test_there_are_at_least_eighty_cases_and_each_status_has_some():
+    rows = [row for case in cases() for row, _ in case.rows]
+    assert len(cases()) >= 80
+    for word in ("signed", "agreed", "pledged", "offered", "called_for", "implemented"):
+        assert sum(row.startswith(word) for row in rows) >= 5, word
+    for polarity in ("negated", "conditional", "denied"):
+        assert any(row.endswith(polarity) for row in rows), polarity
