@@ -23,6 +23,7 @@ from communique.reading.parse import Sentence
 # A row is compared with so many before it: no article remembers more, a list of thousands stays cheap.
 _COMPARED = 20
 _KINDS = ("state", "demonym", "prefix", "organisation")
+_AGAINST = re.compile(r"\b(?:against|from|over)\b", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:the|a|an|our|their|its)\s|^(?:establishment|establishing|start|opening|launch)\sof\s(?:the\s|full\s|formal\s|official\s)*",
     re.IGNORECASE,
@@ -78,7 +79,7 @@ def _row(article: Article, told: _Told, sides: tuple[str, ...], knowledge: Knowl
         of = _shortened(words)
     else:
         event = named(words, inside, knowledge, published.year if published else None, phrase.n)
-        parties, of = inside, _LEADING.sub("", words)
+        parties, of = _remembering(inside, event, words), _LEADING.sub("", words)
     year, rule, extra = _year(article, told, event, published)
     how += [rule] if rule else []
     if rule:
@@ -95,6 +96,14 @@ def _row(article: Article, told: _Told, sides: tuple[str, ...], knowledge: Knowl
         support=support,
         how="; ".join(how) or None,
     )
+
+
+def _remembering(inside: tuple[str, ...], event: Event | None, words: str) -> tuple[str, ...]:
+    """Whose event it is, of those named in it: never the side that it was against or from."""
+    if event is not None:
+        own = tuple(code for code in inside if code in event.parties)
+        return own or (inside if len(inside) == 1 else ())
+    return () if _AGAINST.search(words) else inside
 
 
 def _owner(text: str, told: _Told) -> Span | None:

@@ -73,6 +73,8 @@ def _of_sentence(
     runs = list(streaks(text, span.start, span.end))
     if not numbers and not runs:
         return []
+    # "U.S. dollars" names no party.
+    names = tuple(name for name in names if not any(row.span.overlaps(name.span) for row in numbers))
     day = article.published.date if article.published else None
     when = periods(text, span.start, span.end, dates, day)
     claimed = tuple(sorted({*(date.span for date in dates), *(row.span for row in when)}))
