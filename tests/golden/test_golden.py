@@ -72,3 +72,5 @@ def test_an_encounter_of_the_examples_laid_open(tmp_path):
     found = json.loads(said("encounters", *asked, cwd=tmp_path))
     same_as_kept("record.show.txt", said("show", found["id"], cwd=tmp_path))
     same_as_kept("record.origins.txt", said("origins", "38-putin-xi-may-retold.txt", cwd=tmp_path))
+    for name in ("commitments", "figures", "partnerships", "phrases"):
+        same_as_kept(f"record.{name}.txt", said(name, "--limit", "20", cwd=tmp_path))

@@ -17,6 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+sys.path.insert(0, str(Path(__file__).parent))
+from listed import all_listed
+
 import communique.run.build as building
 import madeup
 from communique.cli.main import main
@@ -29,7 +32,7 @@ COUNT, EACH = 24, 6
 
 
 def made() -> dict[str, object]:
-    return {row.article.id: row for row in madeup.readings(COUNT, seed=4, articles_each=EACH)}
+    return {row.article.id: row for row in all_listed(list(madeup.readings(COUNT, seed=4, articles_each=EACH)))}
 
 
 def written(folder: Path) -> list[Path]:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from communique.knowledge.base import default
@@ -16,9 +16,12 @@ from communique.store import articles, derived, dump, fingerprints
 from communique.store.opening import open_store, writing
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+sys.path.insert(0, str(Path(__file__).parent))
+from listed import all_listed
+
 import madeup
 
-READINGS = list(madeup.readings(40, seed=3, articles_each=6))
+READINGS = all_listed(list(madeup.readings(40, seed=3, articles_each=6)))
 
 
 def built(path, order, steps, gone=()):
@@ -51,7 +54,7 @@ def whole(tmp_path_factory):
 
 def test_the_made_up_articles_have_all_that_a_record_is_made_of(whole):
     kinds = {line.split("\t")[0] for line in whole}
-    assert {"article", "link", "chain", "encounter", "claim", "wording"} <= kinds
+    assert {"article", "link", "chain", "encounter", "claim", "wording", "row", "row telling", "facet"} <= kinds
     assert sum(line.startswith("encounter") for line in whole) < len(READINGS) / 3
 
 
@@ -64,6 +67,7 @@ def test_any_order_and_any_number_of_steps_give_the_same_record(tmp_path_factory
 
 
 @given(seed=st.integers(0, 10**6), steps=st.integers(1, 3))
+@example(seed=3, steps=1)  # the one that tells something outside of encounters goes, the rest of its family stays
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_articles_that_came_and_went_leave_no_trace(tmp_path_factory, seed, steps):
     order = READINGS[:]

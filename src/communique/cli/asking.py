@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable
 from typing import NoReturn
 
+from communique.cli.asking_lists import NAMES, add_lists
+
 # Only the standard library here: `communique --help` must answer at once.
 
 RECORD = "record.db"
@@ -19,10 +21,12 @@ examples:
   communique encounters --between China "Narendra Modi" --kind meeting --csv
 """
 _SHOW = """\
-Shows one thing of a record whole. ID is that of an encounter (enc-...) or a claim (claim-...), or its beginning.
+Shows one thing of a record whole. ID is that of an encounter (enc-...), a claim (claim-...) or a row of a list
+(com-... a commitment, fig-... a figure, par-... a partnership, ann-..., ini-..., phr-...), or its beginning.
 
 An encounter is shown with every value and who states it, contradictions side by side, its parts, the independent
-origins with their articles, and what each speaker said.
+origins with their articles, what each speaker said, and its commitments, figures and other lists. A row of a list is
+shown with the sentence of every article that tells it.
 """
 _ORIGINS = """\
 Shows where something comes from: the chain of an article (a path, the name of a file, or the beginning of its id), or
@@ -33,7 +37,8 @@ Adds to the log of corrections. What people judged outranks what communique foun
 or added, and is only ever taken back by `undo`, which is an entry too. After every correction the whole log is
 written to a plain file beside the record (record.db: record.corrections.jsonl), for sharing and for version control.
 
-An encounter is named by its id (enc-..., or the beginning of it), or as one article tells it: ARTICLE#e1.
+An encounter is named by its id (enc-..., or the beginning of it), or as one article tells it: ARTICLE#e1. Values of
+rows of lists are rejected and set by the row's id (com-..., fig-...), as `communique show` prints them.
 
 examples:
   communique correct same enc-1f2e enc-9a0b --by anna
@@ -55,7 +60,10 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser], 
     rows.add_argument("--kind", choices=KINDS, help="of this kind")
     rows.add_argument("--limit", type=count, metavar="N", help="so many at most")
     _add_form(rows)
-    show = commands.add_parser("show", help="an encounter or claim, whole", description=_SHOW, formatter_class=style)
+    add_lists(commands, count, _add_form)
+    show = commands.add_parser(
+        "show", help="an encounter, claim or row of a list, whole", description=_SHOW, formatter_class=style
+    )
     show.add_argument("id", metavar="ID")
     _add_form(show, csv=False)
     origins = commands.add_parser(
@@ -73,8 +81,8 @@ def _add_correct(correct: argparse.ArgumentParser) -> None:
     for act, told, names in (
         ("same", "two encounters are one", ("ENCOUNTER", "OTHER")),
         ("different", "two tellings are two encounters", ("ENCOUNTER", "OTHER")),
-        ("reject", "a value of an encounter is wrong", ("ENCOUNTER", "FIELD", "VALUE")),
-        ("set", "a value of an encounter is this", ("ENCOUNTER", "FIELD", "VALUE")),
+        ("reject", "a value of an encounter or row is wrong", ("ID", "FIELD", "VALUE")),
+        ("set", "a value of an encounter or row is this", ("ID", "FIELD", "VALUE")),
         ("merge-person", "two persons are one", ("PERSON", "OTHER")),
         ("split-person", "in one article the name means somebody else", ("PERSON", "ARTICLE")),
         ("name-person", "an unknown person has this name", ("PERSON", "NAME")),
@@ -114,6 +122,10 @@ def answer(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int 
         from communique.cli.encounters import encounters
 
         return encounters(asked, refuse)
+    if asked.command in NAMES:
+        from communique.cli.listed import listed
+
+        return listed(asked, refuse)
     if asked.command == "show":
         from communique.cli.show import show
 

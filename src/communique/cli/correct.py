@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, NoReturn, get_args
 
 from communique.cli.asked import knowledge, opened
 from communique.cli.build import settings, unusable
+from communique.cli.correct_rows import row_value
 from communique.cli.rowsout import print_csv, print_json
 from communique.cli.screen import plain
+from communique.cli.show import is_row
 from communique.model.dates import PartialDate
 from communique.model.reading import EncounterKind, Level, Status
 from communique.model.record import Field, Judgement
@@ -91,6 +93,9 @@ def _entry(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> Judg
         if asked.act in ("same", "different"):
             one, two = mention_of(connection, first), mention_of(connection, rest[0])
             return judgement(asked.act, one, object=two, **given)
+        if asked.act in ("reject", "set") and is_row(first):
+            telling, field, value = row_value(connection, asked.act, (first, rest[0], rest[1]), refuse)
+            return judgement(asked.act, telling, field=field, value=value, **given)
         if asked.act in ("reject", "set"):
             field, value = _value(asked.act, rest[0], _meant(rest[0], rest[1], kb, refuse), refuse)
             mention = mention_of(connection, first)
@@ -220,11 +225,13 @@ def _log(asked: argparse.Namespace) -> int:
 
 def _told(connection: sqlite3.Connection, key: str) -> str:
     """What the log names by a key, as people name it: the file of an article, and the encounter in its reading."""
-    from communique.store import finding, mentions
+    from communique.store import finding, mentions, rows
 
     if key.startswith("sha256:"):
         path = finding.path_of(connection, key)
         return path.rpartition("/")[2] if path else key
+    if key.startswith("tel-"):
+        return rows.row_of_telling(connection, key) or key
     found = mentions.of_key(connection, key)
     facts = json.loads(mentions.facts(connection, found) or "{}") if found else {}
     path = finding.path_of(connection, facts["article"]) if facts else None

@@ -11,8 +11,10 @@ from typing import Any, NoReturn
 from communique.cli import tree
 from communique.cli.asked import knowledge, opened
 from communique.cli.build import unusable
+from communique.cli.listed import told
 from communique.cli.rowsout import print_csv, print_json
 from communique.cli.screen import counted, plain, screen_for
+from communique.cli.show import is_row
 
 COLUMNS = ("voice", "ownership", "article", "outlet", "published", "path", "chain", "copies")
 
@@ -51,18 +53,22 @@ def origins(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int
 
 def _articles(connection: sqlite3.Connection, reference: str) -> tuple[str, list[str]]:
     """What is meant, in a line, and the articles that tell it."""
-    from communique.run.correct import article_of, claim_of, encounter_of
+    from communique.run.correct import article_of, claim_of, encounter_of, row_of
     from communique.store import articles as stored
-    from communique.store import claims, encounters
+    from communique.store import claims, encounters, rows
 
     if reference.startswith("enc-"):
-        row = encounters.one(connection, encounter_of(connection, reference))
-        assert row is not None
-        return f"encounter {row.id}", list(dict.fromkeys(article for article, _ in row.mentions))
+        met = encounters.one(connection, encounter_of(connection, reference))
+        assert met is not None
+        return f"encounter {met.id}", list(dict.fromkeys(article for article, _ in met.mentions))
     if reference.startswith("claim-"):
         claim = claims.one(connection, claim_of(connection, reference))
         assert claim is not None
         return f"claim {claim.id}: {plain(claim.text)}", list(dict.fromkeys(article for article, _ in claim.wordings))
+    if is_row(reference):
+        row = rows.one(connection, row_of(connection, reference))
+        assert row is not None
+        return f"{row.id}: {plain(told(row))}", list(dict.fromkeys(article for article, _ in row.tellings))
     id_ = article_of(connection, reference)
     reading = stored.reading(connection, id_)
     title = reading.article.title if reading else None

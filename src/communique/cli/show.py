@@ -1,4 +1,4 @@
-"""`communique show`: one encounter or claim of a record, whole."""
+"""`communique show`: one encounter, claim or row of a list of a record, whole."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from communique.cli import tree
+from communique.cli import listed_show, tree
 from communique.cli.asked import knowledge, opened, text, where, who
 from communique.cli.build import unusable
 from communique.cli.screen import Screen, counted, plain, screen_for
 from communique.cli.section import Named
-from communique.model.record import Attested, Claim, Contradiction, MergedEncounter
+from communique.model.record import Attested, Claim, Contradiction, MergedEncounter, MergedRow
 
 if TYPE_CHECKING:
     from communique.knowledge.base import Knowledge
@@ -36,6 +36,7 @@ class Whole:
     claims: tuple[Claim, ...]
     told: tree.Told
     said: tuple[Contradiction, ...]
+    rows: tuple[MergedRow, ...]
 
 
 def show(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int:
@@ -47,8 +48,7 @@ def show(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int:
     kb = knowledge(asked.knowledge, refuse)
     try:
         with opened(asked.db) as connection:
-            is_claim = asked.id.startswith("claim-")
-            found = _claim(connection, asked.id, kb) if is_claim else _whole(connection, asked.id, kb)
+            found = _found(connection, asked.id, kb)
     except UnknownError as error:
         refuse(str(error))
     except StoreError as error:
@@ -58,15 +58,42 @@ def show(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int:
         print(json.dumps(_document(found), ensure_ascii=False, separators=(",", ":")))
         return 0
     named: Named = lambda code: country_name(kb, code)  # noqa: E731 - the one line says it
-    for line in _page(found, screen, named) if isinstance(found, Whole) else _claim_page(*found, screen, named):
+    for line in _lines(found, screen, named):
         print(line)
     return 0
+
+
+Shown = Whole | tuple[Claim, tree.Told] | tuple[MergedRow, tree.Told]
+
+
+def _found(connection: sqlite3.Connection, reference: str, kb: Knowledge) -> Shown:
+    if reference.startswith("claim-"):
+        return _claim(connection, reference, kb)
+    if is_row(reference):
+        return _row(connection, reference, kb)
+    return _whole(connection, reference, kb)
+
+
+def _lines(found: Shown, screen: Screen, named: Named) -> Iterator[str]:
+    if isinstance(found, Whole):
+        return _page(found, screen, named)
+    thing, told = found
+    return (
+        _claim_page(thing, told, screen, named) if isinstance(thing, Claim) else listed_show.page(thing, told, screen)
+    )
+
+
+def is_row(reference: str) -> bool:
+    """Whether an id is that of a row of a list."""
+    from communique.resolve.lists.forms import PREFIXES
+
+    return reference.partition("-")[0] in PREFIXES
 
 
 def _whole(connection: sqlite3.Connection, reference: str, kb: Knowledge) -> Whole:
     from communique.resolve.disputes import said_differently
     from communique.run.correct import encounter_of
-    from communique.store import claims, encounters
+    from communique.store import claims, encounters, rows
 
     row = encounters.one(connection, encounter_of(connection, reference))
     assert row is not None
@@ -74,7 +101,8 @@ def _whole(connection: sqlite3.Connection, reference: str, kb: Knowledge) -> Who
     said = claims.of_encounter(connection, row.id)
     outer = encounters.one(connection, row.part_of) if row.part_of else None
     parts = encounters.parts_of(connection, row.id)
-    return Whole(row, outer, parts, said, found, said_differently(said, found.readings, found.chains, found.links))
+    differently = said_differently(said, found.readings, found.chains, found.links)
+    return Whole(row, outer, parts, said, found, differently, rows.of_encounter(connection, row.id))
 
 
 def _claim(connection: sqlite3.Connection, reference: str, kb: Knowledge) -> tuple[Claim, tree.Told]:
@@ -86,17 +114,28 @@ def _claim(connection: sqlite3.Connection, reference: str, kb: Knowledge) -> tup
     return claim, tree.told(connection, dict.fromkeys(article for article, _ in claim.wordings), kb)
 
 
-def _document(found: Whole | tuple[Claim, tree.Told]) -> dict[str, Any]:
+def _row(connection: sqlite3.Connection, reference: str, kb: Knowledge) -> tuple[MergedRow, tree.Told]:
+    from communique.run.correct import row_of
+    from communique.store import rows
+
+    row = rows.one(connection, row_of(connection, reference))
+    assert row is not None
+    return row, tree.told(connection, dict.fromkeys(article for article, _ in row.tellings), kb)
+
+
+def _document(found: Shown) -> dict[str, Any]:
     from communique.store.codec import packed
     from communique.store.codec import plain as unpacked
 
     if not isinstance(found, Whole):
-        return {"claim": unpacked(packed(found[0])), "origins": tree.as_json(found[1])}
+        kind = "claim" if isinstance(found[0], Claim) else "row"
+        return {kind: unpacked(packed(found[0])), "origins": tree.as_json(found[1])}
     return {
         "encounter": unpacked(packed(found.row)),
         "parts": [part.id for part in found.parts],
         "said_differently": unpacked(packed(found.said)),
         "claims": [unpacked(packed(claim)) for claim in found.claims],
+        "rows": [unpacked(packed(row)) for row in found.rows],
         "origins": tree.as_json(found.told),
     }
 
@@ -127,6 +166,7 @@ def _page(found: Whole, screen: Screen, named: Named) -> Iterator[str]:
     yield screen.paint(f"Origins · {len(found.told.voices())}", "bold")
     yield from tree.lines(found.told, screen)
     yield from _claims(found.claims, found.told, screen, named)
+    yield from listed_show.of_encounter(found.rows, found.told, screen)
 
 
 def _headline(row: MergedEncounter, named: Named) -> str:

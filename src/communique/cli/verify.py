@@ -28,7 +28,8 @@ def verify(asked: argparse.Namespace) -> int:
         for row in found.problems:
             print(plain(f"{row.kind} {row.id}: {row.what}"))
         print(
-            f"{asked.db}: {found.articles} articles, {found.encounters} encounters, {found.claims} claims;"
+            f"{asked.db}: {found.articles} articles, {found.encounters} encounters, {found.claims} claims,"
+            f" {found.rows} rows of lists;"
             f" {found.spans} spans checked against their texts; {len(rows) or 'no'} problem{'s' * (len(rows) != 1)}"
         )
         if found.unfinished:

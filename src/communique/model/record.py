@@ -21,6 +21,10 @@ Field = Literal[
 ]  # fmt: skip
 
 
+ListName = Literal["commitments", "partnerships", "figures", "anniversaries", "initiatives", "phrases"]
+"""The lists of a reading that are merged beside encounters and statements."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A stretch of one article: the article's id and the span in its text."""
@@ -140,6 +144,33 @@ class Claim:
     ownership: dict[str, int] = field(default_factory=dict)
     sides: tuple[str, ...] = ()
     first: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MergedRow:
+    """One row of a list (a commitment, a figure, a partnership ...) as all articles about one encounter tell it.
+
+    encounter is None for what is told outside of any. text are the printed words that stand for it, parties all states
+    and organisations that any article names with it. tellings are (article id, position in that list of its reading),
+    the earliest first. day is that on which the encounter began, else that of the first article; None where neither is
+    known. first, ownership and sides are as in a claim.
+    """
+
+    id: str
+    list: ListName
+    encounter: str | None
+    text: str
+    parties: tuple[str, ...]
+    tellings: tuple[tuple[str, int], ...]
+    values: dict[str, tuple[Attested, ...]]
+    articles: int
+    outlets: int
+    voices: tuple[str, ...]
+    day: PartialDate | None = None
+    ownership: dict[str, int] = field(default_factory=dict)
+    sides: tuple[str, ...] = ()
+    first: str | None = None
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +16,7 @@ from communique.resolve.judgements import Corrections
 from communique.resolve.linkage import average_linkage
 from communique.resolve.merge import party_key
 from communique.resolve.moments import earliest
+from communique.resolve.sides import sides
 
 # Of the words of the shorter wording, the share that must stand in the other; set on tests/gold/record.jsonl and the
 # cases of test_claims.py, where wordings of one claim lie at .67 and above, other points of one speaker below .5.
@@ -170,7 +170,7 @@ def _claim(group: Sequence[Wording], scope: _Scope) -> Claim:
         outlets=len({name for article in articles if (name := readings[article].article.outlet)}),
         voices=tuple(voices),
         ownership=dict(sorted(owned.items())),
-        sides=_sides(voices, scope.parties, scope.kb),
+        sides=sides(voices, scope.parties, scope.kb),
         first=earliest(readings[article].article for article in articles),
     )
 
@@ -187,22 +187,3 @@ def _shown(group: Sequence[Wording], behind: Sequence[str]) -> Wording:
 def _day(reading: Reading) -> tuple[str, str]:
     published = reading.article.published
     return (str(published.date), published.time or "~") if published else ("~", "~")
-
-
-def _sides(voices: Sequence[str], parties: tuple[str, ...], kb: Knowledge | None) -> tuple[str, ...]:
-    """The parties whose own outlets or offices stand behind a claim."""
-    if kb is None:
-        return ()
-    homes = _homes(kb)
-    return tuple(sorted({country for voice in voices for country in homes.get(voice, ())} & set(parties)))
-
-
-@functools.lru_cache(maxsize=4)
-def _homes(kb: Knowledge) -> dict[str, tuple[str, ...]]:
-    """The states of the outlets behind each voice: asked for every claim, so it is made once."""
-    found: dict[str, set[str]] = {}
-    for row in kb.outlets.values():
-        for voice in (row.id, row.group, row.name):
-            if row.country and voice:
-                found.setdefault(voice, set()).add(row.country)
-    return {voice: tuple(sorted(states)) for voice, states in found.items()}

@@ -10,9 +10,10 @@ from communique.model.reading import Encounter, Party, Reading
 from communique.model.record import Attested, CopyLink, Field, MergedEncounter, OriginChain, Place
 from communique.model.span import Span
 from communique.resolve.accounts import Copies
+from communique.resolve.attesting import Said, attested_values, by_origins
 from communique.resolve.contradictions import Teller, contradictions
 from communique.resolve.facts import MentionFacts, actor, content_id, family
-from communique.resolve.judgements import MACHINE, Corrections
+from communique.resolve.judgements import Corrections
 from communique.resolve.titles import titles
 
 FIELDS: tuple[Field, ...] = (
@@ -28,16 +29,6 @@ class Mention:
     row: Encounter
     reading: Reading
     voice: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One statement of a value: where, and by which origin."""
-
-    value: str
-    places: tuple[Place, ...]
-    voice: str
-    article: str
 
 
 def merge(
@@ -99,11 +90,11 @@ def _teller(mention: Mention) -> Teller:
 def _values(name: Field, mentions: Sequence[Mention], corrected: Corrections) -> tuple[Attested, ...]:
     """The values of one field, the best attested first, those set by people before all, rejected ones last."""
     said = [
-        _Said(value, _places(m.facts.article, spans), m.voice, m.facts.article)
+        Said(value, _places(m.facts.article, spans), m.voice, m.facts.article)
         for m in mentions
         if (value := _value(m.row, name)) and (spans := _spans(m.row, name))
     ]
-    return _attested(name, said, [m.facts.key for m in mentions], corrected)
+    return attested_values(name, said, [m.facts.key for m in mentions], corrected, _weight)
 
 
 def _value(row: Encounter, name: Field) -> str | None:
@@ -130,30 +121,7 @@ def _places(article: str, spans: Iterable[Span]) -> tuple[Place, ...]:
     return tuple(Place(article, span) for span in spans)
 
 
-def _attested(name: str, said: Sequence[_Said], keys: Sequence[str], corrected: Corrections) -> tuple[Attested, ...]:
-    by_value: dict[str, list[_Said]] = {}
-    for row in said:
-        by_value.setdefault(row.value, []).append(row)
-    rejected = {value: by for key in keys for field, value, by in corrected.rejected.get(key, ()) if field == name}
-    put = {value: by for key in keys for field, value, by in corrected.put.get(key, ()) if field == name}
-    rows = [attested(value, found, value in rejected, rejected.get(value)) for value, found in by_value.items()]
-    rows += [Attested(value, (), (), by=_by(by)) for value, by in put.items() if value not in by_value]
-    weight = {row.value: _weight(name, row.value, by_value) for row in rows}
-    return tuple(sorted(rows, key=lambda row: (row.rejected, row.value not in put, *weight[row.value], row.value)))
-
-
-def attested(value: str, found: Sequence[_Said], rejected: bool = False, by: str | None = None) -> Attested:
-    """A value with all places that state it and the origins behind them."""
-    places = tuple(sorted({place for row in found for place in row.places}))
-    voices = tuple(sorted({row.voice for row in found}))
-    return Attested(value, places, voices, rejected, _by(by) if rejected else None)
-
-
-def _by(name: str | None) -> str:
-    return name if name and name != MACHINE else name or "a person"
-
-
-def _weight(name: str, value: str, by_value: Mapping[str, list[_Said]]) -> tuple[int, ...]:
+def _weight(name: str, value: str, by_value: Mapping[str, Sequence[Said]]) -> tuple[int, ...]:
     """Voices, then articles, the most first; what a coarser date says counts for the finer ones that it agrees with."""
     found = list(by_value.get(value, ()))
     fineness = 0
@@ -165,7 +133,7 @@ def _weight(name: str, value: str, by_value: Mapping[str, list[_Said]]) -> tuple
     elif name == "status":
         # What was planned and then took place took place: announcements do not outvote reports.
         return (_STATUS.index(value) if value in _STATUS else len(_STATUS), -len({row.voice for row in found}))
-    return (-len({row.voice for row in found}), -len({row.article for row in found}), -fineness)
+    return (*by_origins(found), -fineness)
 
 
 _STATUS = ("held", "past", "cancelled", "postponed", "denied", "planned")
@@ -176,20 +144,20 @@ def _participants(mentions: Sequence[Mention], corrected: Corrections) -> tuple[
 
     A state without a name is left out where a person of it is named: the person is the fuller value.
     """
-    said: dict[str, list[_Said]] = {}
+    said: dict[str, list[Said]] = {}
     best: dict[str, Party] = {}
     for m in mentions:
         for party in m.row.participants:
             key = corrected.person(party_key(party), m.facts.article)
             said.setdefault(key, []).append(
-                _Said(key, _places(m.facts.article, party.evidence), m.voice, m.facts.article)
+                Said(key, _places(m.facts.article, party.evidence), m.voice, m.facts.article)
             )
             if key not in best or _fuller(party, key) > _fuller(best[key], key):
                 best[key] = party
     named = {best[key].country for key in said if best[key].name}
     kept = {key: rows for key, rows in said.items() if best[key].name or best[key].country not in named}
     rows = [row for rows in kept.values() for row in rows]
-    found = _attested("participants", rows, [m.facts.key for m in mentions], corrected)
+    found = attested_values("participants", rows, [m.facts.key for m in mentions], corrected, _weight)
     return tuple((_named(best[row.value], corrected), row) for row in found if row.value in best)
 
 

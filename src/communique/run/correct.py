@@ -12,7 +12,7 @@ from communique.resolve.judgements import to_file
 from communique.run.read import Reader, Settings
 from communique.run.resolving.desk import Desk
 from communique.run.resolving.steps import resolve_pending
-from communique.store import encounters, finding, judgements, todo
+from communique.store import encounters, finding, judgements, rows, todo
 from communique.store import mentions as stored
 from communique.store.faults import explained
 from communique.store.mentions import Key
@@ -37,7 +37,7 @@ class Judged:
     refused: dict[str, str]
 
 
-def judge(record: str | Path, rows: Sequence[Judgement], settings: Settings | None = None) -> Judged:
+def judge(record: str | Path, entries: Sequence[Judgement], settings: Settings | None = None) -> Judged:
     """Add entries to the log of a record and bring it up to date; entries that it has already change nothing.
 
     Raises StoreError where the record cannot be written.
@@ -46,13 +46,14 @@ def judge(record: str | Path, rows: Sequence[Judgement], settings: Settings | No
         connection = open_store(record)
         try:
             with writing(connection):
-                added = tuple(row for row in rows if judgements.append(connection, row))
+                added = tuple(row for row in entries if judgements.append(connection, row))
                 log = judgements.judgements(connection)
                 touched = {key for row in added for key in _touched(connection, row, log)}
                 todo.add(connection, Stage.MENTIONS, (f"{number}:{mention}" for number, mention in sorted(touched)))
                 todo.add(connection, Stage.CLAIMS, sorted(encounters.of_mentions(connection, sorted(touched))))
+                todo.add(connection, Stage.CLAIMS, sorted({s for row in added for s in _scopes(connection, row, log)}))
             resolve_pending(Desk(connection, Reader(settings or Settings()).knowledge))
-            return Judged(added, len(rows) - len(added), judgements.refusals(connection))
+            return Judged(added, len(entries) - len(added), judgements.refusals(connection))
         finally:
             connection.close()
 
@@ -67,6 +68,13 @@ def _touched(connection: sqlite3.Connection, row: Judgement, log: Iterable[Judge
     named = [key for name in (row.subject, row.object) if name and (key := stored.of_key(connection, name))]
     beside = [encounters.mentions_of(connection, one) for one in sorted(encounters.of_mentions(connection, named))]
     return {*named, *(key for keys in beside for key in keys)}
+
+
+def _scopes(connection: sqlite3.Connection, row: Judgement, log: Iterable[Judgement]) -> set[str]:
+    """The scopes of the rows of lists that an entry is about."""
+    if row.act == "undo":
+        return {scope for other in log if other.id == row.undoes for scope in _scopes(connection, other, log)}
+    return rows.scopes_of_telling(connection, row.subject)
 
 
 def _persons(row: Judgement) -> list[str]:
@@ -107,6 +115,16 @@ def claim_of(connection: sqlite3.Connection, reference: str) -> str:
     return _only(finding.claims(connection, reference), reference, "claim")
 
 
+def row_of(connection: sqlite3.Connection, reference: str) -> str:
+    """The same for a row of a list (a commitment, a figure ...)."""
+    return _only(finding.rows(connection, reference), reference, "row")
+
+
+def telling_of(connection: sqlite3.Connection, reference: str) -> str:
+    """The key of the telling that stands for a row; raises LookupError."""
+    return min(rows.tellings_of(connection, row_of(connection, reference)))
+
+
 def article_of(connection: sqlite3.Connection, reference: str) -> str:
     """The id of an article from its path, the name of its file, or the beginning of its id."""
     return _only(finding.articles(connection, reference), reference, "article")
@@ -125,11 +143,11 @@ def write_log(record: str | Path, path: str | Path) -> int:
     with explained(str(record)):
         connection = open_store(record, asking=True)
         try:
-            rows = judgements.judgements(connection)
+            log = judgements.judgements(connection)
         finally:
             connection.close()
     target = Path(path)
     beside = target.with_name(target.name + ".part")
-    beside.write_text(to_file(rows), encoding="utf-8")
+    beside.write_text(to_file(log), encoding="utf-8")
     beside.replace(target)
-    return len(rows)
+    return len(log)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, fields
 from itertools import islice
 from pathlib import Path
 
 from communique.model.reading import Encounter, Party, Reading, Statement
+from communique.model.record import ListName
 from communique.resolve.facts import mentions
+from communique.resolve.lists.forms import FORMS
+from communique.resolve.lists.items import items
 from communique.run.many import stop_with_parent
 from communique.run.read import Reader, Settings, read_parts
 from communique.run.resolving.desk import Desk
@@ -29,8 +32,8 @@ _WORD_COUNT = 12  # words of a statement that are shown
 class Change:
     """One difference between the stored reading of an article and the new one.
 
-    how is "added", "dropped" or "changed"; of is "encounter", "statement" or "name"; what says which one, field and the
-    two values what differs (None where it is added or dropped as a whole).
+    how is "added", "dropped" or "changed"; of is "encounter", "statement", "figure" ... or "name"; what says which one,
+    field and the two values what differs (None where it is added or dropped as a whole).
     """
 
     article: str
@@ -152,7 +155,21 @@ def changes(before: Reading, after: Reading) -> Iterator[Change]:
     """What one reading of an article has that another has not, and what both have but differently."""
     yield from _compared(before, "encounter", _encounters(before), _encounters(after))
     yield from _compared(before, "statement", _statements(before), _statements(after))
+    for name, word in _WORDS.items():
+        if getattr(before, name) is not None or getattr(after, name) is not None:
+            yield from _compared(before, word, _rows(before, name), _rows(after, name))
     yield from _compared(before, "name", _names(before), _names(after))
+
+
+_WORDS: Mapping[ListName, str] = {
+    "commitments": "commitment",
+    "partnerships": "partnership",
+    "figures": "figure",
+    "anniversaries": "anniversary",
+    "initiatives": "initiative",
+    "phrases": "phrase",
+}
+"""What one row of a list is called."""
 
 
 Row = tuple[str, dict[str, str]]
@@ -168,9 +185,10 @@ def _compared(reading: Reading, of: str, old: dict[str, Row], new: dict[str, Row
             yield Change(article.id, article.path, "added", of, new[key][0])
         else:
             was, now = old[key][1], new[key][1]
-            for field in was:
-                if was[field] != now[field]:
-                    yield Change(article.id, article.path, "changed", of, new[key][0], field, was[field], now[field])
+            for field in dict.fromkeys((*was, *now)):
+                one, two = was.get(field, ""), now.get(field, "")
+                if one != two:
+                    yield Change(article.id, article.path, "changed", of, new[key][0], field, one, two)
 
 
 def _encounters(reading: Reading) -> dict[str, Row]:
@@ -215,7 +233,24 @@ def _statements(reading: Reading) -> dict[str, Row]:
         text = " ".join(words[:_WORD_COUNT]) + (" …" if len(words) > _WORD_COUNT else "")
         key = f"{row.content[0].start}"
         shown = {"speaker": _shown(row.speaker), "mode": row.mode, "content": " ".join(words)}
+        shown |= {"topics": "; ".join(row.topics), "force": row.force or ""}
         out[key if key not in out else f"{key}+{len(out)}"] = (f"{_party(row.speaker)}: {text}", shown)
+    return out
+
+
+def _rows(reading: Reading, name: ListName) -> dict[str, Row]:
+    """The rows of a list by the key that survives a change of their values."""
+    out: dict[str, Row] = {}
+    for item in items(reading):
+        if item.list == name:
+            shown: dict[str, str] = {}
+            for field, value in FORMS[name].values(item):
+                if field == "speaker":  # that of its statement, which is compared by itself
+                    continue
+                shown[field] = f"{shown[field]}; {value}" if field in shown else value
+            words = item.text.split()
+            text = " ".join(words[:_WORD_COUNT]) + (" …" if len(words) > _WORD_COUNT else "")
+            out[item.key] = ("/".join(sorted(item.parties)) + (": " if item.parties else "") + text, shown)
     return out
 
 

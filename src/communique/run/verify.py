@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from communique.model.reading import Reading
-from communique.model.record import Claim, CopyLink, MergedEncounter, OriginChain
+from communique.model.record import Claim, CopyLink, MergedEncounter, MergedRow, OriginChain
 from communique.model.record import Place as Stretch
 from communique.model.span import Span
-from communique.store import articles, todo
+from communique.resolve.lists.items import LISTS
+from communique.run.resolving.entering import RESOLVER
+from communique.store import articles, derived, todo
 from communique.store.codec import unpacked
 from communique.store.decode import reading_of
 from communique.store.encode import stored
@@ -42,6 +44,7 @@ class Verified:
     spans: int
     encounters: int
     claims: int
+    rows: int
     problems: tuple[Problem, ...]
     unfinished: bool
 
@@ -65,18 +68,20 @@ class _Check:
         self.lengths: dict[str, int] = {}
         self.encounters: dict[str, frozenset[str]] = {}
         self.statements: dict[str, int] = {}
+        self.lists: dict[tuple[str, str], int] = {}
 
 
 def _verified(connection: sqlite3.Connection) -> Verified:
     check = _Check(connection)
     unfinished = bool(todo.left(connection))
     problems = [*_file(connection), *_articles(check), *_inputs(connection), *_links(check), *_chains(check)]
-    problems += [*_encounters(check), *_claims(check)]
+    problems += [*_encounters(check), *_claims(check), *_rows(check)]
     if not unfinished:
         problems += _complete(connection)
     claims = connection.execute("select count(*) from claims").fetchone()[0]
     encounters = connection.execute("select count(*) from encounters").fetchone()[0]
-    return Verified(len(check.lengths), check.spans, encounters, claims, tuple(problems), unfinished)
+    rows = connection.execute("select count(*) from merged_rows").fetchone()[0]
+    return Verified(len(check.lengths), check.spans, encounters, claims, rows, tuple(problems), unfinished)
 
 
 def _file(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -115,6 +120,7 @@ def _articles(check: _Check) -> Iterator[Problem]:
             continue
         check.encounters[id_] = frozenset(row.id for row in found.encounters or ())
         check.statements[id_] = len(found.statements or ())
+        check.lists |= {(id_, name): len(getattr(found, name) or ()) for name in LISTS}
         if (found.article.id, found.article.title, found.reader) != (id_, title, reader) or stored(found) != reading:
             yield Problem("reading", id_, "its columns do not say what it says")
         yield from _spans(check, id_, found, text)
@@ -230,6 +236,25 @@ def _claims(check: _Check) -> Iterator[Problem]:
                 yield Problem("claim", id_, f"{article} has no statement {index}")
 
 
+def _rows(check: _Check) -> Iterator[Problem]:
+    """The merged rows of the lists, and whether every row of every reading is in one."""
+    told: set[tuple[str, str, int]] = set()
+    for id_, text in check.connection.execute("select id, merged from merged_rows order by id"):
+        row = unpacked(MergedRow, text)
+        yield from _places(check, "row", id_, row)
+        for article, position in row.tellings:
+            told.add((article, row.list, position))
+            if position >= check.lists.get((article, row.list), 0):
+                yield Problem("row", id_, f"{article} has no row {position} in its {row.list}")
+    made_by = derived.version(check.connection) or ""
+    if todo.left(check.connection) or made_by.partition("+")[0] != RESOLVER:
+        return  # what an older version left out, the next build makes
+    for (article, name), count in sorted(check.lists.items()):
+        for position in range(count):
+            if (article, name, position) not in told:
+                yield Problem("row", article, f"row {position} of its {name} is in no row of the record")
+
+
 def _complete(connection: sqlite3.Connection) -> Iterator[Problem]:
     """What a finished record has for every reading."""
     for article, mention in connection.execute(
@@ -237,5 +262,9 @@ def _complete(connection: sqlite3.Connection) -> Iterator[Problem]:
         " encounter_mentions told where told.article = mentions.article and told.mention = mentions.mention)"
     ):
         yield Problem("mention", f"{article} {mention}", "it is in no encounter")
+    for (row,) in connection.execute(
+        "select id from merged_rows where id not in (select merged from merged_row_tellings)"
+    ):
+        yield Problem("row", row, "no article tells it")
     for (article,) in connection.execute("select id from articles where number not in (select article from chains)"):
         yield Problem("article", article, "it has no chain of origin")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 _TABLES = (
-    "claims", "encounters", "chains", "copy_links", "mention_blocks", "mentions", "fingerprints",
+    "merged_rows", "claims", "encounters", "chains", "copy_links", "mention_blocks", "mentions", "fingerprints",
     "common_fingerprints", "refusals", "todo",
 )  # fmt: skip
 

@@ -25,6 +25,13 @@ _QUESTIONS = (
     ("party", "select party, start, encounter from encounter_parties order by 1, 2, 3"),
     ("claim", "select id, scope, claims.claim from claims order by id"),
     ("wording", "select id, statement, claim from claim_wordings join articles on number = article order by 1, 2, 3"),
+    ("row", "select id, scope, day, merged from merged_rows order by id"),
+    (
+        "row telling",
+        "select id, list, position, telling, merged from merged_row_tellings join articles on number = article"
+        " order by 1, 2, 3",
+    ),
+    ("facet", "select facet, value, merged from merged_row_facets order by 1, 2, 3"),
     (
         "judgement",
         "select id, act, subject, object, field, value, undoes, by_whom, at_time, note from judgements order by id",

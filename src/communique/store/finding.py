@@ -30,6 +30,11 @@ def claims(connection: sqlite3.Connection, id_: str) -> list[str]:
     return _beginning(connection, "claims", id_)
 
 
+def rows(connection: sqlite3.Connection, id_: str) -> list[str]:
+    """The rows of lists whose ids begin so."""
+    return _beginning(connection, "merged_rows", id_)
+
+
 def articles(connection: sqlite3.Connection, reference: str) -> list[str]:
     """The articles with that path, with a path that ends in this name, or whose ids begin so."""
     rows = connection.execute(

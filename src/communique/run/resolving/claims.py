@@ -1,16 +1,19 @@
-"""The last step: what was said, one claim for all wordings, encounter by encounter and family by family."""
+"""The last step: what was said and what else was told, once for all articles, encounter by encounter and family by
+family."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from communique.model.record import Claim
+from communique.model.reading import Reading
 from communique.resolve.claims import Wording, claims, wordings
 from communique.resolve.judgements import Corrections
+from communique.resolve.lists.items import Item, items
+from communique.resolve.lists.merge import Scope, merged
 from communique.run.resolving.desk import Desk
-from communique.store import articles, encounters, links, todo
+from communique.store import articles, encounters, links, rows, todo
 from communique.store import claims as stored
-from communique.store import mentions as stored_mentions
 from communique.store.todo import Stage
 
 FAMILY = "family:"
@@ -32,50 +35,83 @@ def resolve_claims(desk: Desk, scopes: Iterable[str]) -> None:
 
 
 def _of_encounter(desk: Desk, encounter: str, corrected: Corrections) -> None:
-    stored.clear(desk.connection, encounter)
+    clear(desk, encounter)
     row = encounters.one(desk.connection, encounter)
     if row is None:
         return
-    rows: list[Wording] = []
+    said: list[Wording] = []
+    told: list[Item] = []
     keys = encounters.mentions_of(desk.connection, encounter)
     readings = desk.readings(number for number, _ in keys)
     for number, reading in readings.items():
-        told = {facts.encounter for key in keys if key[0] == number and (facts := desk.facts(key))}
-        rows += wordings(reading, told, corrected)
-    by_id = {reading.article.id: reading for reading in readings.values()}
-    parties = sorted({party.country for party, said in row.participants if party.country and not said.rejected})
-    chains, copies = links.chains(desk.connection, readings), links.among(desk.connection, readings)
-    found = claims(rows, by_id, chains, links=copies, encounter=encounter, parties=parties, kb=desk.knowledge)
-    _put(desk, encounter, found)
+        inside = {facts.encounter for key in keys if key[0] == number and (facts := desk.facts(key))}
+        said += wordings(reading, inside, corrected)
+        told += items(reading, inside)
+    parties = tuple(
+        sorted({party.country for party, attested in row.participants if party.country and not attested.rejected})
+    )
+    scope = _scope(desk, readings, corrected, encounter=encounter, day=row.start, parties=parties)
+    _put(desk, encounter, said, told, scope)
 
 
 def _of_family(desk: Desk, key: str, corrected: Corrections) -> set[str]:
-    """What is said outside of any encounter, compared within a family of copies; the scopes that this settles."""
+    """What is told outside of any encounter, compared within a family of copies; the scopes that this settles."""
     number = int(key) if key.isdigit() else desk.number(key)
     if number is None or articles.id_of(desk.connection, number) is None:
-        stored.clear(desk.connection, FAMILY + key)
+        clear(desk, FAMILY + key)
         return set()
     family = links.family(desk.connection, number)
     readings = desk.readings(family)
-    for member in sorted(family):
-        for scope in sorted(stored.scopes_of(desk.connection, member)):
-            if scope.startswith(FAMILY):
-                stored.clear(desk.connection, scope)
-    by_id = {reading.article.id: reading for reading in readings.values()}
-    rows = [row for reading in readings.values() for row in wordings(reading, (None,), corrected)]
-    scope = FAMILY + min(by_id)
-    chains, copies = links.chains(desk.connection, readings), links.among(desk.connection, readings)
-    _put(desk, scope, claims(rows, by_id, chains, links=copies, kb=desk.knowledge))
+    scope = FAMILY + min(reading.article.id for reading in readings.values())
+    # By the members' tellings, and by name: what an article told that has gone has no telling left.
+    old = {told for member in family for told in scopes_of(desk, member) if told.startswith(FAMILY)}
+    for name in sorted(old | {scope, FAMILY + key}):
+        clear(desk, name)
+    said = [row for reading in readings.values() for row in wordings(reading, (None,), corrected)]
+    told = [row for reading in readings.values() for row in items(reading, (None,))]
+    _put(desk, scope, said, told, _scope(desk, readings, corrected))
     return {scope, *(f"{FAMILY}{member}" for member in family)}
 
 
-def _put(desk: Desk, scope: str, found: tuple[Claim, ...]) -> None:
+def _scope(desk: Desk, readings: Mapping[int, Reading], corrected: Corrections, **of_encounter: Any) -> Scope:
+    return Scope(
+        {reading.article.id: reading for reading in readings.values()},
+        links.chains(desk.connection, readings),
+        links.among(desk.connection, readings),
+        corrected=corrected,
+        kb=desk.knowledge,
+        **of_encounter,
+    )
+
+
+def clear(desk: Desk, scope: str) -> None:
+    """Take out what was told within a scope."""
+    stored.clear(desk.connection, scope)
+    rows.clear(desk.connection, scope)
+
+
+def scopes_of(desk: Desk, article: int) -> set[str]:
+    """The scopes in which something that an article tells is compared."""
+    return stored.scopes_of(desk.connection, article) | rows.scopes_of(desk.connection, article)
+
+
+def _put(desk: Desk, name: str, said: Sequence[Wording], told: Sequence[Item], scope: Scope) -> None:
+    found = claims(
+        said,
+        scope.readings,
+        scope.chains,
+        links=scope.links,
+        encounter=scope.encounter,
+        parties=scope.parties,
+        kb=scope.kb,
+    )
     for claim in found:
         places = [(number, index) for article, index in claim.wordings if (number := desk.number(article)) is not None]
-        stored.put(desk.connection, scope, claim, places)
-
-
-def scopes_of_article(desk: Desk, number: int) -> list[str]:
-    """The scopes in which an article's statements are compared."""
-    keys = stored_mentions.of_article(desk.connection, number)
-    return [f"{FAMILY}{number}", *sorted(encounters.of_mentions(desk.connection, keys))]
+        stored.put(desk.connection, name, claim, places)
+    for row, group in merged(told, scope):
+        tellings = [
+            (number, item.list, item.position, item.key)
+            for item in group
+            if (number := desk.number(item.article)) is not None
+        ]
+        rows.put(desk.connection, name, row, tellings, scope.parties)

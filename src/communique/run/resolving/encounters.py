@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from communique.model.record import MergedEncounter
 from communique.resolve.encounters import Resolved, resolved
 from communique.resolve.facts import MentionFacts, content_id
-from communique.run.resolving.claims import resolve_claims
+from communique.run.resolving.claims import clear, resolve_claims
 from communique.run.resolving.desk import Desk
 from communique.run.resolving.neighbours import component
-from communique.store import claims, judgements, links, todo
 from communique.store import encounters as stored
+from communique.store import judgements, links, todo
 from communique.store.mentions import Key
 from communique.store.todo import Stage
 
@@ -88,7 +88,7 @@ def _store(desk: Desk, found: Component, result: Resolved) -> None:
 def _remove(desk: Desk, gone: str, kept: set[str]) -> None:
     """Take out an encounter that no mention tells any more; those of the same content may have its id now."""
     base = stored.base_of(desk.connection, gone)
-    claims.clear(desk.connection, gone)
+    clear(desk, gone)
     stored.remove(desk.connection, gone)
     for other in sorted(stored.with_base(desk.connection, base or gone) - kept):
         keys = stored.mentions_of(desk.connection, other)

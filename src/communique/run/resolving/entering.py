@@ -8,16 +8,17 @@ from collections.abc import Iterable
 from communique.model.reading import Reading
 from communique.resolve.copies.index import fingerprints
 from communique.resolve.facts import MentionFacts, facts_row, mentions
+from communique.run.resolving.claims import scopes_of
 from communique.run.resolving.desk import Desk
 from communique.run.resolving.neighbours import component, place_of, place_of_unread
-from communique.store import articles, claims, derived, links, todo
+from communique.store import articles, derived, links, todo
 from communique.store import fingerprints as index
 from communique.store import mentions as stored_mentions
 from communique.store.codec import packed
 from communique.store.opening import writing
 from communique.store.todo import Stage
 
-RESOLVER = "2"
+RESOLVER = "3"
 """The version of the rules by which readings become a record: raised where the same readings would give another."""
 
 
@@ -80,7 +81,7 @@ def withdraw(desk: Desk, number: int) -> None:
     family = links.family(connection, number) - {number}
     queue_mentions(connection, *linked)
     todo.add(connection, Stage.FAMILIES, sorted(family))
-    for scope in sorted(claims.scopes_of(connection, number)):
+    for scope in sorted(scopes_of(desk, number)):
         todo.add(connection, Stage.CLAIMS, (scope,))
     own = stored_mentions.of_article(connection, number)
     others = set(component(desk, own)) - set(own)
