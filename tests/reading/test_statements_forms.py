@@ -436,7 +436,35 @@ def test_nested_attributions_know_which_stands_inside_which() -> None:
 
 
 def test_the_cue_carries_its_force() -> None:
-    assert [frame.force for frame in read("The king urged restraint and vowed to help.")] == ["urged", "pledged"]
+    assert [frame.force for frame in read("The king urged restraint and vowed to help.")] == ["called_for", "pledged"]
+
+
+@pytest.mark.parametrize(
+    "text, force",
+    [
+        ("The minister said the talks had begun.", "stated"),
+        ("The minister stressed that trust matters.", "stressed"),
+        ("The minister hoped that the talks would resume.", "hoped"),
+        ("The minister expressed his hope that the talks would resume.", "hoped"),
+        ("The minister expressed readiness to resume the talks.", "ready"),
+        ("The minister voiced deep concern over the strikes.", "concerned"),
+        ("The minister expressed his country's gratitude for the aid.", "welcomed"),
+        ("The minister proposed holding a summit.", "proposed"),
+        ("The minister suggested holding a summit.", "proposed"),
+        ("The minister asked both sides to show restraint.", "called_for"),
+        ("The minister called for a ceasefire.", "called_for"),
+        ("The minister demanded that the siege be lifted.", "demanded"),
+        ("The minister warned against new sanctions.", "warned"),
+        ("The minister rejected the charge.", "opposed"),
+        ("The minister condemned the attack on the embassy.", "condemned"),
+        ("The minister praised the plan.", "welcomed"),
+        ("The minister described the plan as a milestone.", "described"),
+        ("The minister promised to send aid.", "pledged"),
+        ("The two sides agreed to hold talks.", "agreed"),
+    ],
+)
+def test_the_force_is_what_the_speaker_does(text: str, force: str) -> None:
+    assert [frame.force for frame in read(text)] == [force]
 
 
 def test_a_bare_name_is_thin_content() -> None:

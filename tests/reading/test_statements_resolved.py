@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import pytest
+
 from communique.knowledge import base
 from communique.model.article import Article, Furniture
 from communique.model.reading import Party, Statement
@@ -294,3 +296,32 @@ def test_a_clause_of_time_stands_between_said_and_that() -> None:
 
 def test_charges_are_no_speakers() -> None:
     assert read("The indictments charging the harbour master with theft were long.", **PEOPLE) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fidan thanked Peskov for the aid to the quake zone.",
+        "Fidan told Peskov that the road was open.",
+        "Fidan assured Peskov of his country's support.",
+        "Fidan urged Peskov to keep the road open.",
+        "Fidan extended condolences to Peskov over the flood.",
+        "In a message to Peskov, Fidan said the road was open.",
+        "Fidan, speaking to Peskov, stressed that the road was open.",
+        "“The road is open,” Fidan told Peskov.",
+    ],
+)
+def test_a_statement_knows_whom_it_was_said_to(text: str) -> None:
+    row = read(text, **PEOPLE)[0]
+    assert row.speaker.name == "Hakan Fidan"
+    assert row.toward is not None and row.toward.name == "Dmitry Peskov"
+
+
+def test_whom_a_statement_speaks_about_is_not_whom_it_was_said_to() -> None:
+    assert read("Fidan praised Peskov for his work on the road.", **PEOPLE)[0].toward is None
+    assert read("Fidan said Peskov had kept the road open.", **PEOPLE)[0].toward is None
+
+
+def test_a_statement_carries_the_topics_of_its_content_only() -> None:
+    row = read("Fidan said at the energy forum that trade and visas were discussed.", **PEOPLE)[0]
+    assert row.topics == ("trade", "people-to-people")

@@ -29,6 +29,12 @@ FRAMES = frozenset(
     }
 )  # fmt: skip
 
+FORCES = (
+    "stated", "described", "expressed", "stressed", "hoped", "ready", "proposed", "called_for", "agreed", "pledged",
+    "welcomed", "concerned", "warned", "opposed", "condemned", "demanded",
+)  # fmt: skip
+"""What a speaker does by a cue, from weak to strong (docs/glossary.md)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -106,6 +112,8 @@ def _rows() -> tuple[tuple[Cue, str], ...]:
             frames = frozenset(row["frames"].split(";"))
             if frames - FRAMES:
                 raise ValueError(f"cues.csv, {row['lemma']}: no such frame: {', '.join(sorted(frames - FRAMES))}")
+            if row["force"] not in FORCES:
+                raise ValueError(f"cues.csv, {row['lemma']}: no such force: {row['force']}")
             particle = row["lemma"].partition(" ")[2] or None
             out.append((Cue(row["lemma"], particle, row["force"], frames), row["irregular"]))
     return tuple(out)

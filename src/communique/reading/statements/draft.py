@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from communique.model.span import Span
 from communique.reading.statements import aside, tree
+from communique.reading.statements.addressee import addressee
 from communique.reading.statements.clause import Complement, complement
 from communique.reading.statements.cues import UNLISTED, Cue, by_form
 from communique.reading.statements.frame import Form
@@ -104,8 +105,8 @@ def _draft(scene: Scene, verb: Token, cue: Cue, before: list[Draft]) -> Draft | 
         _give_source(scene, draft, verb, speaker, inverted is not None)
     draft.via = [scene.place(*tree.phrase(noun)) for noun in via]
     told = found.addressee if found else None
-    if told is None and stands_aside:
-        told = _addressee(verb, cue)
+    if told is None:
+        told = (_addressee(verb, cue) if stands_aside else None) or addressee(verb, cue, speaker)
     if told is not None:
         draft.addressee = scene.place(*tree.phrase(told))
     draft.thin = found.thin if found and not stands_aside else False

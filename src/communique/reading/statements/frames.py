@@ -10,6 +10,7 @@ from communique.model.span import Span, stripped
 from communique.reading.parse import Sentence
 from communique.reading.statements import according, continued, cutting
 from communique.reading.statements.draft import drafts
+from communique.reading.statements.force import force_of
 from communique.reading.statements.frame import Frame
 from communique.reading.statements.quotes import Quotations, quotations
 from communique.reading.statements.scene import Draft, Scene
@@ -87,7 +88,7 @@ def _frame(text: str, draft: Draft, number: dict[int, int], quoted: Quotations) 
         form=draft.form,
         sentence=draft.sentence.index,
         lemma=None if without_cue else draft.cue.lemma,
-        force=None if without_cue else draft.cue.force,
+        force=None if without_cue else force_of(draft.cue, draft.form, " ".join(span.of(text) for span in content)),
         addressee=draft.addressee,
         via=tuple(draft.via),
         insertions=tuple(

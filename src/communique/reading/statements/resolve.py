@@ -18,6 +18,7 @@ from communique.reading.statements.carriers import Carriers
 from communique.reading.statements.frame import Frame
 from communique.reading.statements.frames import frames
 from communique.reading.statements.turns import turns
+from communique.reading.topics import Topics
 
 _PRONOUN = re.compile(r"(?:he|she|they|him|her|them|it)", re.IGNORECASE)
 # Words that name nobody to a reader of the record: the author, the reader, relative and indefinite pronouns.
@@ -78,7 +79,9 @@ def statements(article: Article, sentences: Sequence[Sentence], actors: Actors, 
     rows = [(row, role) for row, role in rows if not _within(row.content[0], said)]
     rows += [(turn, "body") for turn in spoken]
     heads = [row for row, role in rows if role != "body"] + reader.headline([s.span for s in sentences])
-    return _merged(article.text, heads, [row for row, role in rows if role == "body"])
+    about = Topics(article.text, kb)
+    found = _merged(article.text, heads, [row for row, role in rows if role == "body"])
+    return tuple(replace(row, topics=about.of(row.content)) for row in found)
 
 
 def _merged(text: str, heads: Sequence[Statement], body: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -255,6 +258,7 @@ class _Reader:
             insertions=frame.insertions,
             support=speaker.support,
             how=frame.form,
+            force=frame.force,
         )
 
     def _without_dateline(self, source: Span | None) -> Span | None:
