@@ -229,3 +229,37 @@ def test_every_engagement_of_a_schedule_is_news_of_its_day() -> None:
 def test_a_text_that_begins_with_his_meeting_has_nobody_before_it() -> None:
     assert read("He met his Indonesian counterpart in Nairobi on Monday.") == ()
     assert [row.main for row in read("Meeting with Xi Jinping goes on.")] in ([], [False])
+
+
+def test_monday_s_summit_dates_the_one_told_before() -> None:
+    rows = read(
+        "Kenyan President William Ruto and Chinese President Xi Jinping are ready to meet in"
+        " Beijing.\nMonday's summit was"
+        " condemned in advance by members of parliament.",
+        "2024-04-07",
+    )
+    assert [(row.status, str(row.start)) for row in rows if row.main] == [("planned", "2024-04-08")]
+
+
+def test_one_side_s_meetings_elsewhere_do_not_place_the_meeting_of_both() -> None:
+    rows = read(
+        "Kenyan President William Ruto will meet Chinese President Xi Jinping on Wednesday.\nRuto's meetings in Britain"
+        " last week were a prelude."
+    )
+    assert [row.place for row in rows if row.main] == [None]
+
+
+def test_a_pair_of_states_before_a_dialogue_is_no_destination() -> None:
+    rows = every(
+        "Kenyan Foreign Minister Musalia Mudavadi will travel to Brasilia for the Kenya-Brazil Dialogue on April 25."
+    )
+    assert "visit planned: Musalia Mudavadi | 2024-04-25 | Brasilia/BRA" in rows
+
+
+def test_what_the_lead_dates_dates_the_summit_at_which_it_was_done() -> None:
+    text = (
+        "Chinese President Xi Jinping did it again on Monday, to Kenyan President William Ruto.\nXi was 35"
+        " minutes late to"
+        " arrive at their closely watched summit in the Chinese capital."
+    )
+    assert news(text) == ["meeting held: William Ruto + Xi Jinping | 2024-04-08 | Beijing/CHN"]

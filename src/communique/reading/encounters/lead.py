@@ -25,6 +25,7 @@ _DIPLOMAT = re.compile(
     re.IGNORECASE,
 )
 _TALKS = ("talks", "call", "summit")
+_SAYS = frozenset("said told tweeted wrote called announced accused warned".split())
 _THEIRS = re.compile(r"\btheir\s+(?:[\w-]+\s+){0,3}\Z")
 # Sentences after the lead in which "the talks between the two" are those of the two whom it names.
 _NEAR = 3
@@ -79,6 +80,22 @@ def told_of_pair(scenes: Sequence[Scene], traces: list[Trace], published: Partia
     if made.when is None and verb is not None and made.told == "held":
         made.when = when(lead, verb, verb, published, "held")
     return made
+
+
+def date_by_lead(scenes: Sequence[Scene], traces: Sequence[Trace], published: PartialDate | None) -> None:
+    """Date what the sentence after the lead tells of two whom the lead names by what they did that day.
+
+    "A did it again on Monday, to B. He was late at their summit": only held ones, and no lead that only quotes.
+    """
+    lead = next((s for s in scenes if s.role == "body" and s.lead == 0), None)
+    verb = next((t for t in lead.tokens if t.dep_ == "ROOT" and t.tag_ == "VBD"), None) if lead is not None else None
+    if lead is None or verb is None or verb.lower_ in _SAYS:
+        return
+    named = {p.key for p in parties(lead.actors)}
+    for trace in traces:
+        owned = any(p.how == "owner" for p in trace.parties) and trace.keys <= named
+        if owned and trace.when is None and trace.told == "held" and trace.lead == 1:
+            trace.when = when(lead, verb, verb, published, "held")
 
 
 def _pair(lead: Scene) -> list[Party]:

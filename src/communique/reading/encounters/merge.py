@@ -151,7 +151,8 @@ class Group:
         """Its place, put together from all traces that agree."""
         if self.kind in ("call", "video_call", "letter"):
             return None
-        found = [t.where for t in self.every if t.where is not None]
+        # "his meetings in Britain" are beside others: where one side went is not where both met
+        found = [t.where for t in (*self.ranked, *(t for t in self.extra if not t.many)) if t.where is not None]
         if not found:
             return None
         out = found[0]

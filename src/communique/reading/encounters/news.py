@@ -76,7 +76,7 @@ def _in_passing(group: Group) -> bool:
     """Whether what is to come is told beside the lead as "speaking" only: "said before speaking to X"."""
     if group.told != "planned" or any(t.role == "title" for t in group.every):
         return False
-    return all(not t.certain and t.standing < 3 for t in group.traces)
+    return all(t.frame == "speak" and not t.certain and t.standing < 3 for t in group.traces)
 
 
 def score(group: Group) -> float:

@@ -35,6 +35,7 @@ def of_noun(scene: Scene, noun: Token, row: Trigger) -> Trace | None:
     made = made_of(scene, first, row, told, [*own, *actors], last)
     if row.frame == "summit":
         _add_organisations(scene, noun, made)
+    made.many = noun.lower_ in ("meetings", "calls", "summits", "encounters", "conversations")
     made.kind = _noun_kind(scene, noun, row, made)
     if row.frame == "summit" and not actors and verb is not None and _attends(noun, verb):
         made.kind = "summit"
@@ -306,6 +307,11 @@ def _refers_back(scene: Scene, noun: Token, made: Trace) -> bool:
     determiner = child(noun, "det", "poss")
     return (
         determiner is not None
-        and determiner.lower_ in ("the", "this", "their", "these", "that", "both")
+        and (determiner.lower_ in ("the", "this", "their", "these", "that", "both") or _a_day(determiner))
         and not made.parties
     )
+
+
+def _a_day(owner: Token) -> bool:
+    """Whether an owner is a day: "Monday's summit", "today's talks" mean known ones."""
+    return owner.dep_ == "poss" and (owner.lower_ in ("today", "tomorrow", "yesterday") or owner.lower_.endswith("day"))

@@ -18,7 +18,7 @@ from communique.reading.blocks import Block, BlockRole
 from communique.reading.encounters.dyads import surnames, with_dyads
 from communique.reading.encounters.engagements import engagements
 from communique.reading.encounters.journeys import date_in, place_in, whole_journey
-from communique.reading.encounters.lead import place_of_dateline, titled_alone, told_by_lead, told_of_pair
+from communique.reading.encounters.lead import date_by_lead, place_of_dateline, titled_alone, told_by_lead, told_of_pair
 from communique.reading.encounters.merge import Group, groups
 from communique.reading.encounters.named import city_called
 from communique.reading.encounters.news import choose_main, container, diplomatic, score, status
@@ -54,6 +54,7 @@ def encounters(
     """
     published = article.published.date if article.published else None
     read, told = _told(article, blocks, sentences, actors, names, kb)
+    date_by_lead(read, told, published)
     if (opening := told_by_lead(read, told, published)) is not None:
         told.append(opening)
     if (second := told_of_pair(read, told, published)) is not None:

@@ -27,7 +27,7 @@ _OWN_STATE = re.compile(r"\s*[()]?\s*")
 _POSSESSIVE = re.compile(r"[’']s?\s+")
 _FROM = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?", re.IGNORECASE)
 _ADVERBS = frozenset(
-    "today yesterday tonight virtually briefly separately also earlier later again first jointly here bilaterally"
+    "then today yesterday tonight virtually briefly separately also earlier later again first jointly here bilaterally"
     " privately directly individually together this last in on at with to by for over the a an of s via phone telephone"
     " video link videoconference afternoon morning evening night week month year local time person".split()
 )

@@ -29,7 +29,7 @@ class Trace:
     parties are named together only ("the two leaders met"). further says that it is told as one more of its kind
     ("also met"); several that ministers of three or more states met together; abroad that a journey is named after a
     part of the world; alone that the other side stands for no state; moved that the date is the new one of what was put
-    off; attended that it lists who was present.
+    off; attended that it lists who was present; many that it is of several at once ("his meetings").
     """
 
     kind: EncounterKind
@@ -58,6 +58,7 @@ class Trace:
     alone: bool = False
     moved: bool = False
     attended: bool = False
+    many: bool = False
 
     @property
     def keys(self) -> frozenset[tuple[str, ...]]:

@@ -64,12 +64,20 @@ def where(scene: Scene, tops: Sequence[Token], kb: Knowledge, *, goal: bool) -> 
                 found.append(capital[0])
             continue
         kind = entry(name, "venue", "city", "state")
-        token = scene.head(name.span) if kind else None
+        token = scene.head(name.span) if kind and not _of_pair(scene, name) else None
         if kind is None or token is None or (scene.quoted(token) and not scene.quoted(tops[0])):
             continue
         if _stands(scene, token, name, tops, goal=goal):
             found.append(_read(scene, at, kb))
     return _whole(found, goal=goal) or (None if goal else _following(scene, tops[0], kb))
+
+
+def _of_pair(scene: Scene, name: Name) -> bool:
+    """Whether a state is one of a pair before a noun ("the U.S.-Brazil Dialogue"): whose it is, not where."""
+    after = scene.text[name.span.end : name.span.end + 2]
+    return bool(entry(name, "state")) and (
+        bool(re.match(r"[-‑–][A-Z]", after)) or scene.text[max(0, name.span.start - 1) : name.span.start] in "-‑–"
+    )
 
 
 def _capital(scene: Scene, name: Name, kb: Knowledge) -> tuple[Where, Span] | None:
