@@ -295,7 +295,7 @@ def _as_argument(noun: Token, verb: Token) -> Told | None:
         return "held"
     if told is None and noun.dep_ == "nsubj" and word not in PLACE_VERBS:
         return "open"  # "the meeting could help": the modality is not the meeting's
-    if told == "held" and noun.dep_ == "dobj" and word not in SUPPORT | PLACE_VERBS | TAKES_PLACE:
+    if told == "held" and noun.dep_ in ("dobj", "nsubjpass") and word not in SUPPORT | PLACE_VERBS | TAKES_PLACE:
         return "open"  # "approached the meeting with low expectations": what is done about it may come before it
     return told
 
