@@ -101,6 +101,33 @@ def test_why_two_numbers_of_one_measure_differ(one, two, reason):
     assert why(one, two) == reason
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (figure(10**11, None), figure(10**11, None, period="2030")),
+        (figure(10**11, None), figure(10**11, "bilateral trade")),
+        (figure(10**9, period="2024-Q1"), figure(10**9, "trade turnover", period="2024-01/2024-03")),
+        (figure(10**9, period="2024-H2"), figure(10**9, period="2024-07/2024-12")),
+        (figure(20, "trade", "percent", "percent", growth="rose"), figure(20, "trade", "percent", "percent")),
+        (
+            figure(12, "harbour police officers", "officers", "count"),
+            figure(12, "harbour police agents", "agents", "count"),
+        ),
+    ],
+)
+def test_one_number_is_one_figure_though_one_article_says_less_of_it(one, two):
+    assert len(figures(one, two)) == 1
+
+
+def test_what_is_counted_under_two_names_is_no_contradiction():
+    (row,) = figures(
+        figure(12, "harbour police officers", "officers", "count"),
+        figure(12, "harbour police agents", "agents", "count"),
+    )
+    assert row.contradictions == ()
+    assert len(figures(figure(12, "harbour boats", "boats", "count"), figure(12, "songs", "songs", "count"))) == 2
+
+
 def test_two_numbers_of_one_article_are_two_measures():
     both = page("a", figures=[figure(10**9), figure(3 * 10**9)])
     assert len(found(both)) == 2

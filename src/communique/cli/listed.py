@@ -118,13 +118,20 @@ def lines(rows: Iterable[MergedRow], screen: Screen, name: str) -> Iterator[str]
 def _cells(row: MergedRow) -> tuple[str, ...]:
     mark = " (!)" if row.contradictions else ""
     counts = (str(row.articles), str(row.outlets), str(len(row.voices)))
-    return (str(row.day or "not stated"), told(row) + mark, *counts, row.id[:16])
+    return (str(row.day or "not stated"), told(row, shorten=_SHORT) + mark, *counts, row.id[:16])
 
 
-def told(row: MergedRow) -> str:
+_SHORT = 110
+"""Characters of a row in a table: about four lines of its cell; `communique show` prints all."""
+
+
+def told(row: MergedRow, shorten: int | None = None) -> str:
     """A row in a line: what it says by its leading values, then its parties."""
     who = f" · {', '.join(row.parties)}" if row.parties else ""
-    return plain(_TOLD[row.list](row)) + who
+    words = plain(_TOLD[row.list](row))
+    if shorten and len(words) > shorten:
+        words = words[:shorten].rpartition(" ")[0] + " …"
+    return words + who
 
 
 def _value(row: MergedRow, field: str) -> str | None:

@@ -50,10 +50,18 @@ def plain(value: Number) -> str:
 
 
 def agree(a: Amount, b: Amount) -> bool:
-    """Whether both can be right as they are printed: equal, or one within what the other leaves open."""
-    if (a.unit, a.growth) != (b.unit, b.growth):
+    """Whether both can be right as they are printed: equal, or one within what the other leaves open.
+
+    What is counted may have two names ("officers", "agents"); currencies and shares are never each other's.
+    """
+    if a.growth != b.growth or (a.unit != b.unit and not (is_noun(a.unit) and is_noun(b.unit))):
         return False
     return a.least <= b.most and b.least <= a.most
+
+
+def is_noun(unit: str | None) -> bool:
+    """Whether a unit is the noun that is counted, and no currency's code, share or measure."""
+    return unit is not None and unit != "percent" and not (len(unit) == 3 and unit.isupper())
 
 
 def rounded(a: Amount, b: Amount) -> bool:

@@ -9,7 +9,7 @@ from communique.model.reading import Figure
 from communique.model.record import Attested, Contradiction, ListName
 from communique.resolve.accounts import Copies, between_copies
 from communique.resolve.lists.amounts import Amount, agree, amount_of, rounded
-from communique.resolve.lists.figures import QUALIFIERS, amount, measure
+from communique.resolve.lists.figures import QUALIFIERS, amount, interval, measure
 from communique.resolve.lists.items import Item
 
 Sided = Callable[[Sequence[str]], tuple[str, ...]]
@@ -91,8 +91,8 @@ def _why_figures(one: Attested, two: Attested, group: Sequence[Item]) -> str | N
     a, b = first[0].row, second[0].row
     if a.growth != b.growth:
         return "one is a change, the other a level"
-    periods = {item.row.period for item in first}, {item.row.period for item in second}
-    if not periods[0] & periods[1] and all(periods[0]) and all(periods[1]):
+    periods = [{interval(item.row.period) for item in items} for items in (first, second)]
+    if not periods[0] & periods[1] and None not in periods[0] | periods[1]:
         halves = any(mark in f"{a.period}{b.period}" for mark in ("H", "Q"))
         return "half a year or a quarter beside the whole year" if halves else "a part of the period beside the whole"
     goods = {measure(item) & QUALIFIERS for item in first}, {measure(item) & QUALIFIERS for item in second}

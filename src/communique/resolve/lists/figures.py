@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
 from communique.model.reading import Figure
@@ -53,26 +54,52 @@ def alike(a: Item, b: Item) -> float:
     if one.kind != two.kind or not periods_meet(one.period, two.period):
         return 0.0
     mine, theirs = measure(a), measure(b)
-    shared = _shared(mine, theirs)
-    equal = agree(amount(a), amount(b)) or rounded(amount(a), amount(b))
-    if equal and one.period == two.period:
-        return 1.0 if shared > 0 or not (mine and theirs) else 0.0
-    if equal:
-        return 0.9 if shared >= 0.5 else 0.0
-    return _SAME_MEASURE if mine - QUALIFIERS == theirs - QUALIFIERS and mine - QUALIFIERS else 0.0
+    if _one_number(amount(a), amount(b)):
+        same_time = interval(one.period) == interval(two.period)
+        # Where one does not say what it measures, the number tells: two articles about one encounter seldom share one.
+        shared = len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0
+        if one.unit != two.unit:
+            return 0.9 if shared >= 0.5 else 0.0
+        if not mine or not theirs:
+            return 1.0 if same_time else 0.9
+        return 1.0 if same_time and shared else 0.9 if shared >= 0.5 else 0.0
+    same = mine - QUALIFIERS == theirs - QUALIFIERS and mine - QUALIFIERS
+    return _SAME_MEASURE if same else 0.0
 
 
-def _shared(mine: frozenset[str], theirs: frozenset[str]) -> float:
-    least = min(len(mine), len(theirs))
-    return len(mine & theirs) / least if least else 0.0
+def _one_number(a: Amount, b: Amount) -> bool:
+    """Whether both give one number, be it that one article calls it a change and the other does not say so."""
+    if a.growth and b.growth and a.growth != b.growth:
+        return False
+    bare = replace(a, growth=None), replace(b, growth=None)
+    return agree(*bare) or rounded(*bare)
+
+
+_PARTS = {"H1": (1, 6), "H2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
+
+
+def interval(period: str | None) -> tuple[str, str] | None:
+    """The first and the last day of a period as dates that can be compared; None where it is not stated."""
+    if period is None:
+        return None
+    first, _, last = period.partition("/")
+    return _edges(first)[0], _edges(last or first)[1]
+
+
+def _edges(part: str) -> tuple[str, str]:
+    year, _, rest = part.partition("-")
+    if rest in _PARTS:
+        first, last = _PARTS[rest]
+        return f"{year}-{first:02}-01", f"{year}-{last:02}-31"
+    return (part + "-01-01"[len(part) - 4 :])[:10], (part + "-12-31"[len(part) - 4 :])[:10]
 
 
 def periods_meet(one: str | None, two: str | None) -> bool:
     """Whether two periods are one, or one a part of the other ("2024-H1", "2024"); one not stated meets all."""
-    if one is None or two is None or one == two:
+    a, b = interval(one), interval(two)
+    if a is None or b is None:
         return True
-    short, long = sorted((one, two), key=len)
-    return long.startswith(short) and "/" not in long
+    return (a[0] >= b[0] and a[1] <= b[1]) or (b[0] >= a[0] and b[1] <= a[1])
 
 
 def apart(a: Item, b: Item) -> bool:
