@@ -25,6 +25,7 @@ NumberKind = Literal["money", "percent", "volume", "bare"]
 
 _BLANK = "[ \t\u00a0\u2009\u202f]"
 _GAP = re.compile(rf"{_BLANK}{{0,2}}\n?{_BLANK}{{0,2}}-?")
+_OF = re.compile(r"\sof\s(?=[^\W\d_])")
 _TO = re.compile(rf"{_BLANK}?(?:-|–|—|~){_BLANK}?|\s(?P<word>to|and|or)\s")
 _FROM = re.compile(r"\b(?P<between>between)\s$|(?<!rang)(?<!rangi)\b(?P<from>from)\s$", re.IGNORECASE)
 _RANGED = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything)\s+from\s$", re.IGNORECASE)
@@ -48,7 +49,7 @@ class NumberMention:
     span covers bound, number and unit; number is the place of the number with its scale. codes are what the unit's
     word may stand for: one ISO code, several ("rupees"), "percent", or a measure; none for a bare number. upper is the
     end of a range. words says that the number is spelled out; moved marks the two ends of a change ("from 5 to 10
-    percent"). scaled says that a scale word stands behind it.
+    percent"). scaled says that a scale word stands behind it, lent that its currency is that of an amount before it.
     """
 
     span: Span
@@ -62,6 +63,7 @@ class NumberMention:
     scaled: bool = False
     moved: Literal["from", "to"] | None = None
     sign: str | None = None
+    lent: bool = False
 
     @property
     def unit(self) -> str | None:
@@ -132,7 +134,7 @@ def _mentions(text: str, found: re.Match[str], stop: int, units: Units, floor: i
     before = text[max(floor, at - 24) : at]
     led = _FROM.search(before)
     second, joint = _second(text, term, stop, units, led)
-    if second is None:
+    if second is None or (joint == "to" and _grew_to(term, second, led)):
         return ([mention] if (mention := _mention(text, term, None, floor, stop)) else []), term.end
     term, second = _shared(term, second)
     if led is not None and led["from"] and joint == "to" and not _RANGED.search(before):
@@ -145,6 +147,13 @@ def _mentions(text: str, found: re.Match[str], stop: int, units: Units, floor: i
         return [], second.end  # a score or a vote: "52-48", "3-1"
     mention = _mention(text, term, second, floor, stop)
     return ([mention] if mention else []), second.end
+
+
+def _grew_to(term: _Term, second: _Term, led: re.Match[str] | None) -> bool:
+    """Whether "rose six per cent to 188 billion" tells two things: the growth, and what was reached."""
+    if term.unit is None or term.unit.kind != "percent" or (led is not None and led["from"]):
+        return False
+    return second.unit is None or second.unit.kind != "percent"
 
 
 def _opens(text: str, found: re.Match[str], floor: int) -> bool:
@@ -203,7 +212,8 @@ def _scale(text: str, at: int, stop: int, units: Units, *, money: bool, attached
 
 
 def _unit(text: str, at: int, stop: int, units: Units, *, scaled: bool) -> tuple[Unit, int] | None:
-    gap = _GAP.match(text, at, stop)
+    # "5 billions of dollars"
+    gap = (_OF.match(text, at, stop) if scaled else None) or _GAP.match(text, at, stop)
     if gap is None:
         return None
     found = units.at(text, gap.end(), stop, _AFTER)

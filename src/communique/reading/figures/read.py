@@ -85,10 +85,32 @@ def _of_sentence(
         for row in numbers
         if row.kind == "bare"
     }
-    kept = [row for row in numbers if not any(row.number.overlaps(run.span) for run in runs)]
+    priced = _lent(numbers, counted)
+    kept = [row for row in priced if not any(row.number.overlaps(run.span) for run in runs)]
     kept = [row for row in kept if is_figure(text, row, counted.get(row), span.start, span.end, title=title)]
     others = [row.number for row in kept]
     return sorted([*out, *(_figure(place, row, counted.get(row), others, knowledge) for row in kept)], key=_first)
+
+
+def _lent(numbers: Sequence[NumberMention], counted: dict[NumberMention, Counted | None]) -> list[NumberMention]:
+    """The numbers with the currency of the amount before it for one that has a scale and counts nothing.
+
+    "a record 94.8 billion dollars, up 10.4 billion", "from 5 billion dollars to 10 billion".
+    """
+    out: list[NumberMention] = []
+    money: NumberMention | None = None
+    for row in numbers:
+        near = money is not None and row.span.start - money.span.end < _LENT_REACH
+        if money is not None and near and row.kind == "bare" and row.scaled and not counted.get(row):
+            row = replace(row, kind="money", codes=money.codes, lent=True)
+        if row.kind == "money":
+            money = row
+        out.append(row)
+    return out
+
+
+# Between an amount and the one that goes without its currency stand a few words ("in 2024, up").
+_LENT_REACH = 60
 
 
 def _first(row: Figure) -> Span:
@@ -107,6 +129,8 @@ def _figure(
         unit = counted.head if counted else None
     elif number.kind == "money":
         unit, support, how = currency_of(place, number, knowledge)
+        if number.lent:
+            support, how = "inferred", "currency of the amount before it"
     if when is not None and when.how:
         support, how = "inferred", f"period: {when.how}" + (f"; {how}" if how else "")
     return Figure(
