@@ -214,3 +214,15 @@ def test_the_year_of_a_target_tells_no_year() -> None:
         f"{TITLE}\n\nRiga, September 2 — {TUESDAY} The Forum 2025 opened. Nobody gives up the target of clean ships in"
     )
     assert date(f"{text} 2031.") == "2025-09-02"
+
+
+def test_a_day_fused_behind_the_headline_dates_the_article() -> None:
+    head = "FERRY NAMED A PRIORITY AS PRESIDENT MEETS THE NEIGHBOURS 24th May 2031"
+    page = plain_page(f"{head}\n\n{UNDATED}")
+    assert [line.span.of(page.text) for line in page.lines[:2]] == [head[: -len(" 24th May 2031")], "24th May 2031"]
+
+
+def test_the_day_that_a_headline_is_about_stays_in_it() -> None:
+    head = "The public schedule of the minister for 24 May 2031"
+    page = plain_page(f"{head}\n\n{UNDATED}")
+    assert page.lines[0].span.of(page.text) == head

@@ -23,6 +23,16 @@ _FUSED = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:0?[1-9]|[12]\d|3[01]),\s(?:19|20)\d\d)"
     r"(?:,?\s+(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[AaPp]\.?[Mm]\.?)?)?(?=\s)"
 )
+# A headline with its day fused behind it: "... AS PRESIDENT MEETS GUEST 24th May 2031"; not "Schedule for 24 May 2031"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+_FUSED_BEHIND = re.compile(
+    r"(?<=[\w”\"’')])(?<!\b(?:on|of|to|by|in))(?<!\b(?:for|the|and))(?<!\b(?:from))(?<!\b(?:until|since|dated))\s+(?P<day>"
+    rf"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s{_MONTH},?\s(?:19|20)\d\d"
+    rf"|{_MONTH}\s(?:0?[1-9]|[12]\d|3[01]),\s(?:19|20)\d\d)$"
+)
+_STAMPED = re.compile(r"publish|updated|posted|\d:\d|\|", re.IGNORECASE)
+_HEADLINE_CHARS = 200
+_HEADLINE_WORDS = 6
 
 
 # Notes and credits at the ends of one-line texts (agency feeds) are at most this long.
@@ -103,6 +113,13 @@ def _parts(text: str, line: Span) -> Iterator[Span]:
         if rest is not None and text[rest.start].isupper() and len(rest) < 220:
             yield Span(line.start, stamp.end())
             yield rest
+            return
+    if len(line) <= _HEADLINE_CHARS and (behind := _FUSED_BEHIND.search(text, line.start, line.end)):
+        title = stripped(text, line.start, behind.start("day"))
+        headline = title is not None and not _STAMPED.search(title.of(text))
+        if title is not None and headline and len(title.of(text).split()) >= _HEADLINE_WORDS:
+            yield title
+            yield Span(*behind.span("day"))
             return
     note = _NOTE.match(text, line.start, min(line.end, line.start + _NOTE_CHARS))
     start = line.start
