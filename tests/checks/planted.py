@@ -407,8 +407,8 @@ def back_translation() -> Iterator[Plant]:
         ("“We are ready to expand cooperation between [nos] two countries,” he said.",
          "“We are ready to expand cooperation between our two countries,” he said."),
         ("“The friendship of [chaque partie] is strong,” the leader said.", "“The friendship of each side is strong,” the leader said."),
-        ("They exchanged congratulations for the 75e anniversary of relations. “It is a good year,” he said.",
-         "They exchanged congratulations for the 75th anniversary of relations. “It is a good year,” he said."),
+        ("They exchanged congratulations for the 75e anniversary of the railway. “It is a good year,” he said.",
+         "They exchanged congratulations for the 75th anniversary of the railway. “It is a good year,” he said."),
         ("“[Nuestros] peoples are close,” he said, adding that [nuestros pueblos] trust each other.",
          "“Our peoples are close,” he said, adding that they trust each other."),
         ("The two met in the great room of the people. “Welcome,” he said.", "The two met in the Great Hall of the People. “Welcome,” he said."),
@@ -472,6 +472,72 @@ def injected_text() -> Iterator[Plant]:
         yield article(at, form.format(spam)), article(at, " ".join(form.format("").split()))
 
 
+def anniversary() -> Iterator[Plant]:
+    relations = (
+        (0, "the {} anniversary of the establishment of diplomatic relations between China and Russia", "74th", "75th"),
+        (12, "the {} anniversary of China-France diplomatic ties", "65th", "60th"),
+        (13, "the {} anniversary of the founding of the People's Republic of China", "70th", "75th"),
+        (14, "the {} anniversary of diplomatic relations between China and Hungary", "70th", "75th"),
+        (18, "the {} anniversary of diplomatic relations between China and Brazil", "40th", "50th"),
+        (23, "the {} anniversary of the founding of the United Nations", "75th", "80th"),
+        (
+            7,
+            "the {} anniversary of the victory in the Chinese People's War of Resistance Against Japanese Aggression",
+            "75th",
+            "80th",
+        ),
+        (8, "the {} anniversary of the founding of the People's Republic of China", "76th", "75th"),
+        (20, "the {} anniversary of diplomatic ties between China and Russia", "73rd", "75th"),
+        (21, "the {} anniversary of the establishment of diplomatic ties between the two countries", "76th", "75th"),
+        (4, "the {} anniversary of the Five Principles of Peaceful Coexistence", "60th", "70th"),
+        (15, "the {} anniversary of the founding of NATO", "70th", "75th"),
+        (22, "the {} anniversary of diplomatic relations between China and India", "70th", "75th"),
+        (10, "the {} anniversary of diplomatic relations between China and India", "74th", "75th"),
+    )
+    forms = (
+        "This year marks {}, they noted.",
+        "Both sides celebrate {} this year.",
+        "The visit takes place as the two sides mark {}.",
+        "A concert on the occasion of {} followed.",
+        "They exchanged congratulations on {}.",
+    )
+    for number, (at, event, wrong, right) in enumerate(relations):
+        form = forms[number % 5]
+        yield tuple(article(at, form.format(event.format(n))) for n in (wrong, right))  # type: ignore[misc]
+
+
+def figure() -> Iterator[Plant]:
+    rows = (
+        (7, "Trade between China and Russia reached {} billion U.S. dollars in 2024.", "284.8", "244.8"),
+        (0, "China-Russia trade hit {} billion dollars in 2023, customs data show.", "340.1", "240.1"),
+        (0, "Bilateral trade between China and Russia stood at ${} billion in 2022.", "230.3", "190.3"),
+        (6, "Trade between China and Africa amounted to {} billion dollars in 2024.", "195.6", "295.6"),
+        (4, "In 2023, China-Africa trade reached US${} billion.", "382.1", "282.1"),
+        (12, "Trade between China and the EU was worth {} billion dollars in 2023.", "983", "783"),
+        (23, "China-ASEAN trade reached {} billion U.S. dollars in 2024.", "682", "982"),
+        (22, "Trade between China and the United States totalled {} billion dollars in 2024.", "888", "688"),
+        (10, "China's trade with India reached {} billion dollars in 2024.", "238.5", "138.5"),
+        (18, "Trade between China and Brazil was {} billion dollars in 2024.", "288", "188"),
+        (
+            20,
+            "Trade between China and Russia reached {} billion dollars in 2023, up from 190.3 billion in 2022.",
+            "204",
+            "240",
+        ),
+        (7, "China has been Russia's largest trading partner for {} consecutive years.", "25", "15"),
+        (6, "China has been Africa's largest trading partner for {} years in a row.", "26", "16"),
+        (23, "China-Vietnam trade reached {} billion dollars in 2024.", "360.7", "260.7"),
+        (
+            8,
+            "Trade between Russia and China reached {} billion dollars in 2023, about 240 by Chinese count.",
+            "140",
+            "240",
+        ),
+    )
+    for at, form, wrong, right in rows:
+        yield tuple(article(at, form.format(value)) for value in (wrong, right))  # type: ignore[misc]
+
+
 CLASSES = {
     "weekday_mismatch": (weekday_mismatch, dateline_weekday),
     "date_after_publication": (date_after_publication,),
@@ -486,6 +552,8 @@ CLASSES = {
     "wrong_title": (wrong_title,),
     "membership_conflict": (membership,),
     "partnership_conflict": (partnership,),
+    "anniversary_mismatch": (anniversary,),
+    "figure_conflict": (figure,),
     "back_translation": (back_translation,),
     "machine_rewrite": (machine_rewrite,),
     "injected_text": (injected_text,),

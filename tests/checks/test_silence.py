@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sentences of articles stay whole
 """Where checks must say nothing. All texts written for communique."""
 
 import pytest
@@ -71,6 +72,47 @@ def test_a_shorter_label_is_no_contradiction():
     text = (
         "China and Russia are strategic partners; their comprehensive strategic partnership of coordination is stable."
     )
+    assert kinds(HEAD + text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trade between China and Russia reached 245 billion dollars in 2024, officials said.",
+        "Trade between China and Russia reached over 240 billion dollars in 2024, officials said.",
+        "Chinese exports to Russia reached 115 billion dollars in 2024, officials said.",
+        "Trade between China and Russia is to reach 300 billion dollars in 2024, officials had hoped; it will.",
+        "Trade between China and the United States was 582 billion dollars in 2024 by American count.",
+        "China-Russia trade was worth 1.74 trillion yuan in 2024.",
+        "China has been Russia's largest trading partner for 15 consecutive years.",
+    ],
+    ids=["rounded", "over", "exports", "aim", "reporter", "yuan", "streak"],
+)
+def test_a_figure_that_may_be_right_is_no_conflict(text):
+    assert kinds(HEAD + text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2019 the two had celebrated the 70th anniversary of diplomatic relations between China and Russia.",
+        "Next year marks the 76th anniversary of diplomatic relations between China and India, an official said.",
+        "The 50th anniversary of diplomatic relations between China and Britain is celebrated this year.",
+        "Their friendship has lasted for more than 50 years of diplomatic relations.",
+    ],
+    ids=["year", "next", "two dates", "more than"],
+)
+def test_an_anniversary_of_another_year_is_no_mismatch(text):
+    assert kinds(HEAD + text) == []
+
+
+def test_a_label_that_is_about_to_be_given_is_no_conflict():
+    text = "Putin and Pezeshkian will sign a treaty on a comprehensive strategic partnership between Russia and Iran on Friday."
+    assert kinds("Published: 13 January 2025\n\n" + text) == []
+
+
+def test_business_news_about_loans_has_no_injected_text():
+    text = "Banks offer what sounds like a payday loan. Customers like it, analysts say, and rates have fallen since spring."
     assert kinds(HEAD + text) == []
 
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from communique.knowledge.base import Knowledge
+from communique.knowledge.comparing import agrees, comparable
 from communique.knowledge.kinds import Edition
 from communique.knowledge.people import HELD_BY_MANY
 from communique.model.dates import PartialDate
@@ -27,6 +28,7 @@ def verdicts(reading: Reading, knowledge: Knowledge) -> Iterator[Verdict]:
         yield from _summit(row, knowledge)
     yield from _labels(reading, day, knowledge)
     yield from _anniversaries(reading, knowledge)
+    yield from _figures(reading, knowledge)
 
 
 def _offices(reading: Reading, day: PartialDate | None, knowledge: Knowledge) -> Iterator[Verdict]:
@@ -130,3 +132,23 @@ def _anniversaries(reading: Reading, knowledge: Knowledge) -> Iterator[Verdict]:
             yield Verdict(
                 field, claim, "unknown", "the tables do not have the event, or the text no year", row.evidence
             )
+
+
+def _figures(reading: Reading, knowledge: Knowledge) -> Iterator[Verdict]:
+    """The sums of trade that the tables have; other sums of money are listed as not checked."""
+    taken = {row.evidence for row in reading.checks or () if row.kind == "figure_conflict"}
+    rows = tuple(knowledge.reference_figures.values())
+    for figure in reading.figures or ():
+        if figure.kind != "money" or figure.evidence in taken:
+            continue
+        amount = f"{figure.bound or ''} {figure.value:,} {figure.unit or ''}".strip()
+        claim = f"{figure.what}: {amount}" if figure.what else amount
+        field = f"figure of {figure.period}" if figure.period else "figure"
+        fits, rate = comparable(figure, frozenset(figure.parties), rows)
+        right = next((row for row in fits if agrees(figure, row, rate)), None)
+        if right is not None and "trade" in (figure.what or "").lower():
+            says = f"{right.value:,.0f} {right.unit} ({right.reporter}; {right.definition})"
+            against = f"kb:reference_figures/{right.id}"
+            yield Verdict(field, claim, "confirmed", says, figure.evidence, against)
+        else:
+            yield Verdict(field, claim, "unknown", "the tables have no figure to hold it against", figure.evidence)

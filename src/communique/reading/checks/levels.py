@@ -17,6 +17,8 @@ from communique.reading.checks.words import day as said
 _AHEAD = 3
 # An elevation reported so long after the announcement is a mistake about the year, not about the day.
 _LONG = 90
+# Labels are announced, and treaties planned, so long before they are given.
+_COMING = 366
 _ELEVATES = re.compile(
     r"\b(?:agree\w*|decid\w*|announc\w*|declar\w*)\b[^.!?]{0,80}\b(?:elevat\w+|upgrad\w+|rais\w+|lift\w*)\b",
     re.IGNORECASE,
@@ -39,8 +41,15 @@ def levels(subject: Subject) -> Iterator[Check]:
             continue
         if any(dated.standing == "doubtful" for dated in rows) or (row.change is not None and line.to_come()):
             continue
-        yield from _early(subject, row, rows, day)
+        if not (line.to_come() and _soon(rows, row, day)):
+            yield from _early(subject, row, rows, day)
         yield from _late(subject, row, rows, day, line)
+
+
+def _soon(rows: tuple[DatedPartnership, ...], row: Partnership, day: PartialDate) -> bool:
+    """Whether the label was announced within a year after the day: a sentence of what is to come announces it."""
+    since = next((dated.since for dated in rows if dated.level == row.level), None)
+    return since is not None and 0 <= (since.first - day.first).days <= _COMING
 
 
 def _printed(subject: Subject, row: Partnership) -> Span:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from communique.knowledge.kinds import Entry
 from communique.knowledge.names import Name
 from communique.model.reading import Check, Severity
-from communique.model.span import evidence
+from communique.model.span import Span, evidence
+from communique.reading.actors.actors import Actor
 from communique.reading.checks.near import Nearby, nearby
 from communique.reading.checks.subject import Line, Subject
 
@@ -116,12 +117,27 @@ def _city_state(subject: Subject, line: Line, left: Name, right: Name) -> Iterat
     city, state = entry(left, "city"), entry(right, "state")
     if not (city and state) or not re.fullmatch(r",\s+(?:the\s+)?", line.between(left.span, right.span)):
         return
-    if not _PLACED.search(line.before(left.span)) or not _CLOSED.match(line.after(right.span)):
+    if not _PLACED.search(line.before(left.span)):
+        return
+    if not (_CLOSED.match(line.after(right.span)) or _person_follows(subject, line, right)):
         return
     if not _elsewhere(subject, left, state.id):
         return
     message = f"The text places {city.name} in {_state(subject, state.id)}; it is in {_state(subject, city.country)}."
     yield Check("place_conflict", "error", message, evidence(left.span, right.span), f"kb:cities/{city.id}")
+
+
+def _person_follows(subject: Subject, line: Line, name: Name) -> bool:
+    """Whether a person is named behind the comma: "in Doha, Saudi Arabia, President X met", no list of states."""
+    match = re.match(r",\s+", line.after(name.span))
+    if match is None:
+        return False
+    start = name.span.end + match.end()
+    return any(row.span.start == start and row.mention.kind == "person" for row in _at(subject, start))
+
+
+def _at(subject: Subject, place: int) -> tuple[Actor, ...]:
+    return subject.actors.within(Span(place, place + 1))
 
 
 def _state_city(subject: Subject, line: Line, left: Name, right: Name) -> Iterator[Check]:
@@ -174,11 +190,12 @@ def _visit(subject: Subject, line: Line, left: Name, right: Name) -> Iterator[Ch
 
 def _of_encounters(subject: Subject, near: Nearby) -> Iterator[Check]:
     """An encounter whose venue and city come from different sentences."""
+    named = {name.span: name for line in subject.lines for name in line.names}
     for row in subject.reading.encounters or ():
         place = row.place
         if place is None or not (place.venue and place.city) or len(place.evidence) < 2:
             continue
-        found = [n for line in subject.lines for n in line.names if n.span in place.evidence]
+        found = [named[span] for span in place.evidence if span in named]
         venues = [e for e in (entry(n, "venue") for n in found) if e is not None]
         cities = [n for n in found if (town := entry(n, "city")) and town.name == place.city]
         if len({e.id for e in venues}) != 1 or not cities:

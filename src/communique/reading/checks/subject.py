@@ -35,7 +35,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Words by which it tells of what is to come, or of what is only thought of.
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|to\s+be|is\s+to|are\s+to|due|scheduled|slated|set\s+(?:to|for)|expected|plan(?:s|ned|ning)?"
-    r"|upcoming|forthcoming|next|ahead\s+of|preparation\w*|prepar(?:es?|ed|ing)|before|by|until|till|invit\w+|propos\w+"
+    r"|upcoming|forthcoming|next|ahead\s+of|preparation\w*|prepar(?:es?|ed|ing)|before|until|till|invit\w+|propos\w+"
+    r"|by\s+(?:the\s+(?:end|start|middle)|\d|next|early|late|mid|(?-i:[A-Z][a-z]+day|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December))"
     r"|(?-i:may)|might|could|should|if|hopes?|looks?\s+forward|looking\s+forward|deadline|expir\w+|valid|effective|takes?\s+effect"
     r"|target|postpon\w+|delay\w*|cancel\w+)\b",
     re.IGNORECASE,

@@ -50,6 +50,8 @@ _REWRITTEN = re.compile(
     rf"|^[\s*(\[—–-]{{0,6}}(?:{_MADE}|AI)[- ](?:by\s+|with\s+|using\s+)?"
     rf"(?:{_MACHINE}|generated|written|rewritten|assisted)\b"
     r"(?=[^\n]{0,60}$)"
+    rf"|\b(?:note|notice|disclaimer)\b\s?[:—–-]\s?[^.!?\n]{{0,60}}?\b{_MADE}\b[^.!?\n]{{0,20}}?\b(?:by|with|using)\b"
+    rf"[^.!?\n]{{0,20}}?{_MACHINE}"
     r"|\bthis\s+is\s+an?\s+(?:AI|machine)[- ](?:generated|written|rewritten|assisted)\s+\w+"
     r"|\bas\s+an\s+AI\s+(?:language\s+)?(?:model|assistant)\b"
     r"|\bhere\s+is\s+(?:the|a|your)\s+(?:rewritten|paraphrased|reworded)\s+(?:version|article|text)\b"
@@ -154,8 +156,10 @@ def _foreign(text: str, where: Span) -> Iterator[Span]:
 def _marked(subject: Subject, kind: str) -> Iterator[tuple[Span, Mark]]:
     """The marks of one kind in what the article tells."""
     found = [row for row in marks(subject.knowledge).find(subject.text) if row[1].kind == kind]
-    for line in subject.told if found else ():
-        yield from (row for row in found if line.span.holds(row[0]))
+    for span, mark in found:
+        line = subject.line_at(span)
+        if line is not None and line.role != "caption" and line.span.holds(span):
+            yield span, mark
 
 
 def rewritten(subject: Subject) -> Iterator[Check]:
@@ -173,8 +177,10 @@ def rewritten(subject: Subject) -> Iterator[Check]:
 
 def injected(subject: Subject) -> Iterator[Check]:
     """Advertising or markup inside the copy that does not belong to it."""
-    body = subject.article.body
-    found = [span for span, mark in _marked(subject, "injected") if any(row.holds(span) for row in body)]
+    if not (subject.reading.encounters or any(row.speaker.country for row in subject.reading.statements or ())):
+        return  # where no state acts or speaks, a loan or a pharmacy may be what the page is about
+    marked = [span for span, _ in _marked(subject, "injected")]
+    found = [span for span in marked if (line := subject.line_at(span)) is not None and line.role == "body"]
     if not found:
         return
     shown = ", ".join(f"“{span.of(subject.text)}”" for span in found[:3])
