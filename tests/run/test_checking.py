@@ -13,13 +13,13 @@ from communique.run.checking import checked
 
 WIRE = """BEIJING, May 16 (Xinhua) -- Chinese President Xi Jinping held talks with Russian President Vladimir Putin at the Great Hall of the People in Beijing on Thursday, 16 May 2024.
 
-Xi said that trade would grow, and Putin invited his host to Kazan.
+The two sides signed 12 agreements. Trade between China and Russia reached 240.1 billion dollars in 2023. Xi said that trade would grow, and Putin invited his host to Kazan.
 """
 PAPER = """Published: 17 May 2024
 
 The Fjord Courier
 
-Russian President Vladimir Putin met Chinese President Xi Jinping in Beijing on 16 May 2024, our correspondent reports. The two spoke about gas and a new bridge for more than three hours.
+Russian President Vladimir Putin met Chinese President Xi Jinping in Beijing on 16 May 2024, our correspondent reports. The two spoke about gas and a new bridge for more than three hours. Russia and China signed 12 agreements, their aides said.
 """
 OURS = """Published: 18 May 2024
 
@@ -69,6 +69,15 @@ def test_another_city_on_the_same_day_is_contradicted(record):
 def test_what_nobody_else_tells_is_unknown_with_the_reason(record):
     text = "Published: 9 July 2024\n\nIndian Prime Minister Narendra Modi met Russian President Vladimir Putin in Moscow on Tuesday."
     assert verdicts(text, record)["e1 meeting"] == ("unknown", 0, 0)
+
+
+def test_commitments_and_figures_are_held_against_the_others(record):
+    ours = OURS.format(city="Beijing", day=16)
+    same = verdicts(ours + "\nThe two sides signed 12 agreements.\n", record)
+    other = verdicts(ours + "\nTrade between China and Russia reached 140 billion dollars in 2023.\n", record)
+    assert same["commitment"] == ("confirmed", 2, 2)
+    assert other["figure: value"] == ("contradicted", 1, 1)
+    assert other["figure conflict"][0] == "contradicted"
 
 
 def test_offices_are_confirmed_by_the_tables_without_a_record():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from communique.model.dates import PartialDate
 from communique.model.reading import Encounter, Party, Reading
-from communique.model.record import MergedEncounter
+from communique.model.record import MergedEncounter, MergedRow
 from communique.model.span import Evidence
 from communique.model.verdict import Verdict
 
@@ -25,7 +25,7 @@ class Beside:
 
     merged maps the article's encounters to those of the record; voices the other articles to their independent
     origins; own is the origin of the article itself: a copy of it is no second account. near are encounters of the same
-    people about the same days. readings are those of the other articles.
+    people about the same days. rows are what is told of the article's encounters, list by list.
     """
 
     article: str
@@ -33,7 +33,7 @@ class Beside:
     voices: Mapping[str, str]
     own: str | None
     near: Mapping[str, Sequence[MergedEncounter]]
-    readings: Mapping[str, Reading]
+    rows: Sequence[MergedRow]
     shown: Mapping[str, str]
 
     def others(self, rows: Iterator[str] | Sequence[str]) -> tuple[int, int]:
@@ -42,8 +42,8 @@ class Beside:
         origins = {self.voices.get(row, f"article:{row}") for row in articles}
         return len(articles), len(origins - {self.own})
 
-    def id_of(self, merged: MergedEncounter) -> str:
-        """The id under which the record itself has an encounter."""
+    def id_of(self, merged: MergedEncounter | MergedRow) -> str:
+        """The id under which the record itself has an encounter or row."""
         return self.shown.get(merged.id, merged.id)
 
 
@@ -165,22 +165,44 @@ def is_near(row: Encounter, start: PartialDate | None) -> bool:
     return abs(start.first - row.start.first) <= datetime.timedelta(days=NEAR)
 
 
+_KINDS = {"commitments": "commitment", "figures": "figure", "partnerships": "relations", "anniversaries": "anniversary"}
+
+
 def lists(reading: Reading, beside: Beside) -> Iterator[Verdict]:
-    """The labels of relations that other articles about the same encounters print, too, or do not."""
-    for row in reading.partnerships or ():
-        same = [
-            article for article, other in beside.readings.items()
-            if any(
-                set(label.parties) == set(row.parties) and label.level and label.level == row.level
-                for label in other.partnerships or ()
-            )
-        ]  # fmt: skip
-        articles, voices = beside.others(same)
-        if articles:
-            yield Verdict(
-                f"relations of {' and '.join(row.parties)}", row.label, "confirmed", "the same label is printed",
-                row.evidence, "record", articles, voices,
-            )  # fmt: skip
+    """What other articles about the same encounters say to commitments, figures, labels and anniversaries."""
+    for row in beside.rows:
+        own = [at for article, at in row.tellings if article == beside.article]
+        if row.list not in _KINDS or not own:
+            continue
+        printed = getattr(reading, row.list)[own[0]]
+        others = [article for article, _ in row.tellings if article != beside.article]
+        articles, voices = beside.others(others)
+        by, name = f"record:{beside.id_of(row)}", _KINDS[row.list]
+        text = " ".join(row.text.split())
+        told = _otherwise(row, beside)
+        if told is not None:
+            field, value, says, counts = told
+            yield Verdict(f"{name}: {field}", value, "contradicted", says, printed.evidence, by, *counts, "warning")
+        elif articles:
+            yield Verdict(name, text, "confirmed", "stated by others too", printed.evidence, by, articles, voices)
+        elif row.list == "commitments":
+            yield Verdict(name, text, "unknown", "no other article of the record tells it", printed.evidence, by)
+
+
+def _otherwise(row: MergedRow, beside: Beside) -> tuple[str, str, str, tuple[int, int]] | None:
+    """The field of a row of which more origins state another value than the article's own, with both."""
+    for dispute in row.contradictions:
+        own = next((v for v in dispute.values if any(p.article == beside.article for p in v.places)), None)
+        if own is None:
+            continue
+        agree = beside.others([place.article for place in own.places])
+        rest = [(v.value, [place.article for place in v.places]) for v in dispute.values if v is not own]
+        differ = beside.others([article for _, found in rest for article in found])
+        if differ[1] > agree[1]:
+            says = "; ".join(f"{value} ({_count(*beside.others(found))})" for value, found in rest)
+            why = f"; two right ones may differ: {dispute.explanation}" if dispute.explanation else ""
+            return dispute.field, own.value, says + why, differ
+    return None
 
 
 def _people(parties: Sequence[Party]) -> str:

@@ -16,7 +16,7 @@ from communique.resolve.facts import mentions
 from communique.run.resolving.desk import Desk
 from communique.run.resolving.entering import enter
 from communique.run.resolving.steps import resolve_pending
-from communique.store import articles, encounters, links
+from communique.store import articles, encounters, links, rows
 from communique.store.opening import open_store, writing
 
 
@@ -25,10 +25,10 @@ def checked(reading: Reading, knowledge: Knowledge, record: Path | None = None) 
 
     Raises StoreError where the record cannot be opened.
     """
-    rows = list(by_tables.verdicts(reading, knowledge))
+    found = list(by_tables.verdicts(reading, knowledge))
     if record is not None:
-        rows += _by_record(reading, knowledge, record)
-    return tuple(sorted(rows, key=order))
+        found += _by_record(reading, knowledge, record)
+    return tuple(sorted(found, key=order))
 
 
 def _by_record(reading: Reading, knowledge: Knowledge, record: Path) -> list[Verdict]:
@@ -63,7 +63,13 @@ def _beside(desk: Desk, original: sqlite3.Connection, reading: Reading, number: 
         if key in told and (row := encounters.one(copy, told[key])) is not None
     }
     near = {row.id: _near(copy, row, merged.get(row.id)) for row in reading.encounters or ()}
-    shown = [*merged.values(), *(row for rows in near.values() for row in rows)]
+    shown = [*merged.values(), *(row for several in near.values() for row in several)]
+    told_rows = [row for found in merged.values() for row in rows.of_encounter(copy, found.id)]
+    known_as = {row.id: id_ for row in shown if (id_ := _known_as(copy, original, row, reading.article.id))}
+    # With one telling more a row may bear another id than in the record: there its encounter is named.
+    known_as |= {
+        row.id: known_as.get(row.encounter or "", row.id) for row in told_rows if rows.one(original, row.id) is None
+    }
     others = {article for row in shown for article, _ in row.mentions} - {reading.article.id}
     numbers = [found for article in sorted(others) if (found := articles.number_of(copy, article)) is not None]
     chains = links.chains(copy, [*numbers, number])
@@ -74,8 +80,8 @@ def _beside(desk: Desk, original: sqlite3.Connection, reading: Reading, number: 
         {article: chain.voice for article, chain in chains.items()},
         own.voice if own else None,
         near,
-        {row.article.id: row for row in desk.readings(numbers).values()},
-        {row.id: id_ for row in shown if (id_ := _known_as(copy, original, row, reading.article.id))},
+        told_rows,
+        known_as,
     )
 
 
