@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from communique.version import __version__
 
 if TYPE_CHECKING:
+    from communique.run.answers.timeline import timeline
     from communique.run.api import UnreadableError, read_file, read_text, to_dict, to_json
     from communique.run.many import read_many
     from communique.run.read import Settings, SetupError
@@ -26,6 +27,7 @@ __all__ = [
     "read_file",
     "read_many",
     "read_text",
+    "timeline",
     "to_dict",
     "to_json",
 ]
@@ -37,6 +39,7 @@ _HOMES = {
     "read_file": "communique.run.api",
     "read_many": "communique.run.many",
     "read_text": "communique.run.api",
+    "timeline": "communique.run.answers.timeline",
     "to_dict": "communique.run.api",
     "to_json": "communique.run.api",
 }

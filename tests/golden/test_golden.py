@@ -74,3 +74,5 @@ def test_an_encounter_of_the_examples_laid_open(tmp_path):
     same_as_kept("record.origins.txt", said("origins", "38-putin-xi-may-retold.txt", cwd=tmp_path))
     for name in ("commitments", "figures", "partnerships", "phrases"):
         same_as_kept(f"record.{name}.txt", said(name, "--limit", "20", cwd=tmp_path))
+    same_as_kept("answer.timeline.txt", said("timeline", "China", "Russia", cwd=tmp_path))
+    same_as_kept("answer.timeline.md", said("timeline", "China", "Russia", "--md", cwd=tmp_path))

@@ -50,18 +50,14 @@ def date(name: str, text: str | None, refuse: Callable[[str], NoReturn]) -> str 
         refuse(f"--{name}: {error}")
 
 
-def party(kb: Knowledge, typed: str, refuse: Callable[[str], NoReturn]) -> str:
-    """What the record calls a party that was typed: a code, a state's or organisation's name, a person's name."""
-    if typed.upper() in kb.states or typed in kb.organisations:
-        return typed.upper() if typed.upper() in kb.states else typed
-    people = kb.people.named(typed)
-    if len({one.entity for one in people}) == 1:
-        return people[0].entity
-    wanted = ("state", "organisation", "demonym", "metonym")
-    found = {e.id for name in kb.names.find(typed) for e in name.entries[:1] if e.kind in wanted}
-    if len(found) != 1:
-        refuse(f"--between: the tables know no one party {typed!r}: give an ISO code (CHN), a state or a full name")
-    return found.pop()
+def party(kb: Knowledge, typed: str, refuse: Callable[[str], NoReturn], option: str = "--between") -> str:
+    """What the record calls a party that was typed; usage ends the program where the tables know no one such."""
+    from communique.run.answers.naming import NoSuchPartyError, party_of
+
+    try:
+        return party_of(kb, typed)
+    except NoSuchPartyError as error:
+        refuse(f"{option}: {error}")
 
 
 def best(row: MergedEncounter, field: str) -> Attested | None:

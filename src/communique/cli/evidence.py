@@ -4,37 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.analyse.sentences import around
 from communique.model.article import Article
-from communique.model.span import Span, joined
-
-# Evidence is shown within its sentence; a "sentence" without end (one line of 20 MB) is shown this far around it.
-_AROUND = 300
+from communique.model.span import Span
 
 
 def sentences(article: Article, evidence: tuple[Span, ...]) -> Iterator[tuple[int, int, tuple[Span, ...]]]:
     """The sentences in which the evidence stands, each once with all of its evidence, in text order."""
-    found: list[tuple[int, int, list[Span]]] = []
-    for span in joined(evidence, article.text):
-        start, end = _around(article, span)
-        if found and start < found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]), [*found[-1][2], span])
-        else:
-            found.append((start, end, [span]))
-    for start, end, spans in found:
-        yield start, end, tuple(spans)
-
-
-def _around(article: Article, span: Span) -> tuple[int, int]:
-    """Where the sentence or sentences begin and end that hold the span; those of the body never leave their block."""
-    text = article.text
-    block = next((block for block in article.body if block.overlaps(span)), None)
-    if block is None:  # furniture and metadata: the line
-        start = text.rfind("\n", 0, span.start) + 1
-        stop = text.find("\n", span.end)
-        low, high = start, len(text) if stop < 0 else stop
-    else:
-        from communique.reading.parse import split  # loads spaCy, which `communique --help` must not
-
-        inside = [sentence for sentence in split(text, block) if sentence.overlaps(span)] or [block]
-        low, high = min(inside[0].start, span.start), max(inside[-1].end, span.end)
-    return max(low, span.start - _AROUND), min(high, span.end + _AROUND)
+    for sentence, spans in around(article.text, article.body, evidence):
+        yield sentence.start, sentence.end, spans

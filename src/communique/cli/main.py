@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from communique.cli import asking, checking, keeping, tabling
+from communique.cli import answering, asking, checking, keeping, tabling
 from communique.version import __version__
 
 # Only the standard library here: `communique --help` must answer at once, and importing spaCy takes a second.
@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     _add_read(commands.add_parser("read", help="read articles", description=_READ, formatter_class=style))
     keeping.add_commands(commands, _count)
     asking.add_commands(commands, _count)
+    answering.add_commands(commands)
     checking.add_commands(commands)
     tabling.add_commands(commands, _count)
     demo = commands.add_parser("demo", help="read the example articles that ship with communique")
@@ -125,7 +126,7 @@ def _answer(top: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
 
         print(f"communique {__version__}+{default().version}")
         return 0
-    for answered in (keeping.answer, asking.answer, checking.answer, tabling.answer):
+    for answered in (keeping.answer, asking.answer, answering.answer, checking.answer, tabling.answer):
         done = answered(asked, top.error)
         if done is not None:
             return done

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from communique.knowledge.spoken import spoken, spoken_key
 from communique.model.reading import Bound, Number, Quantity
+
+__all__ = ["NEAR", "Amount", "agree", "amount_of", "plain", "rounded", "spoken", "spoken_key"]
 
 _THOUSANDS = (10**12, 10**9, 10**6, 10**3)
 """The scales in which large numbers are printed: "240.1 billion" is exact to a tenth of one."""
@@ -79,27 +82,3 @@ def _exact_to(amount: Amount) -> float:
     exact = float(scale) / float(10 ** len(decimals))
     # "About 240 billion" leaves open what two digits leave open.
     return max(exact, size * NEAR) if amount.bound == "about" else exact
-
-
-def spoken(value: Number) -> str:
-    """A number as it is printed: `240.1 billion`, `1,200`, `26.3`."""
-    size = abs(value)
-    for scale, name in zip(_THOUSANDS[:3], ("trillion", "billion", "million"), strict=True):
-        if size >= scale:
-            return f"{value / scale:.6f}".rstrip("0").rstrip(".") + f" {name}"
-    return f"{value:,}" if isinstance(value, int) or not float(value).is_integer() else f"{int(value):,}"
-
-
-def spoken_key(key: str) -> str:
-    """The key of an amount as it is printed: `over 240.1 billion USD`; words stay as they are."""
-    return " ".join(_spoken_part(part) for part in key.split(" "))
-
-
-def _spoken_part(part: str) -> str:
-    ends = part.lstrip("-").split("-")
-    try:
-        numbers = [float(end) for end in ends]
-    except ValueError:
-        return part
-    shown = "-".join(spoken(int(number) if number.is_integer() else number) for number in numbers)
-    return f"-{shown}" if part.startswith("-") else shown

@@ -1,0 +1,1 @@
+"""Answers laid out as sheets, and sheets as Markdown, HTML and Word."""
