@@ -169,6 +169,13 @@ def test_every_span_of_evidence_cuts_out_printed_words() -> None:
     [
         ("“The pier is ours,” the harbour minister was quoted as saying by the RIA news agency.", "RIA Novosti"),
         ("The ferry will run again in spring, Bloomberg reported.", "Bloomberg"),
+        ("The pier fell after the Wall Street Journal reported on it on Friday.", "The Wall Street Journal"),
+        ("It was ferries that the people wanted, Reuters report.", "Reuters"),
+        ("Speaking to Agence France-Presse, the harbour master was calm.", "Agence France-Presse"),
+        (
+            "The Chinese foreign ministry statement about the talks did not mention the ferry.",
+            "Ministry of Foreign Affairs of China",
+        ),
         ("According to Bloomberg, the minister recalled the storm of last year.", "Bloomberg"),
         ("Going by numbers reported by The Associated Press, forty ferries were lost.", "Associated Press"),
         ("According to a recent report by The Guardian, the pier is older than the town.", "The Guardian"),

@@ -29,7 +29,7 @@ _MODIFIER = (
 _LED = re.compile(
     r"\b(?:[Aa]ccording to(?: (?:(?:a|the) )?(?:\w+ )?reports? (?:by|from|in)| the)?|[Cc]iting|[Qq]uoting|"
     r"(?:quoted|cited|carried|reported|broadcast|aired|interviewed)(?: as (?:saying|telling \w+))? (?:by|in|on)|"
-    r"told|telling|tells|interviews? (?:with|to|on|by|for)|speaking (?:to|with|on)|spoke to|"
+    r"told|telling|tells|interviews? (?:with|to|on|by|for)|[Ss]peaking (?:to|with|on)|spoke to|"
     r"statement (?:to|carried by)|"
     r"reports? (?:by|from|in|on)|remarks? (?:to|carried by)|received by|comments? to)\s+" + _MODIFIER + r"{0,6}$"
 )
@@ -37,11 +37,11 @@ _LED = re.compile(
 # are different: their customers print what was told to them. Measured on 114 annotated pages: 6 of 8 such "origins" of
 # papers and broadcasters were none.
 _TOLD = re.compile(
-    r"\b(?:told|telling|tells|interviews? (?:with|to|on|by|for)|speaking (?:to|with|on)|spoke to|remarks? to|"
+    r"\b(?:told|telling|tells|interviews? (?:with|to|on|by|for)|[Ss]peaking (?:to|with|on)|spoke to|remarks? to|"
     r"comments? to|statement to)\s+" + _MODIFIER + r"{0,6}$"
 )
 _VERB = (
-    r"(?:reported|reports|said|says|quoted|quotes|cited|cites|indicated|wrote|writes|noted|announced|revealed|carried|"
+    r"(?:reported|reports|report|said|says|quoted|quotes|cited|cites|indicated|wrote|writes|noted|announced|revealed|carried|"
     r"claimed)"
 )
 _INVERTED = re.compile(rf"\b{_VERB}\s+{_MODIFIER}{{1,6}}$|[,”\"]\s*{_VERB}\s+{_MODIFIER}{{0,6}}$")
@@ -79,7 +79,8 @@ _OFFICE_SAID = re.compile(
     rf"(?:said|says|announced|confirmed|reported|stated|added|noted)\b[^.\n]{{0,60}}?\b(?:in|on|by|via|through)\s+"
     rf"(?:a|an|its|the|his|their)\s+(?:[\w-]+\s+){{0,3}}{_STATEMENT}"
     rf"|['’]s\s+(?:[\w-]+\s+){{0,2}}{_STATEMENT}\s+(?:said|says|read|reads|added|noted)\b"
-    rf"|\s+(?:[Ss]tatement said|readout said|press (?:service|office) (?:said|reported|announced))\b"
+    rf"|\s+(?:[Ss]tatement|readout|communiqu[eé]|press release)\s(?:said|about|on|after|of|issued|released|published)\b"
+    rf"|\s+press (?:service|office) (?:said|reported|announced)\b"
 )
 _STATEMENT_FIRST = re.compile(
     rf"\b[Ii]n (?:a|an|its|the) (?:[\w-]+ ){{0,2}}?{_STATEMENT}\b[^.\n]{{0,40}}?,?\s+(?:the\s+)?$"

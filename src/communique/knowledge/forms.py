@@ -93,8 +93,14 @@ def _named(
         doubtful = parts(row[shared]) if shared is not None else ()
         of = row[0] if own_id else (row[country] or None) if country is not None else None
         names = (row[1], *parts(row[2]))
-        for form in dict.fromkeys(names) if kind == "outlet" else _bare(names):
+        for form in _outlet_forms(names) if kind == "outlet" else _bare(names):
             yield form, kind, row[0], row[1], of, form in doubtful
+
+
+def _outlet_forms(names: Sequence[str]) -> Iterator[str]:
+    """The names, and those of three words and more without their article: "the Wall Street Journal reported"."""
+    bare = (name.removeprefix("The ") for name in names if len(name.split()) > 2)
+    yield from dict.fromkeys((*names, *bare))
 
 
 def _summits(tables: Tables) -> Iterator[Form]:
