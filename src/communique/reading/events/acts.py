@@ -50,7 +50,6 @@ _ILLS = frozenset(
     " drugs trafficking smuggling piracy extremism racism discrimination fire fires wildfires blazes elections time"
     " election back demons injury jet-lag goals".split()
 )
-_OF_WORDS = frozenset("attack attacks attacked attacking assault assaulted".split())
 _DEPTH = 6
 
 
@@ -75,7 +74,7 @@ class Act:
 def is_open(verb: Token) -> bool:
     """Whether what a verb tells is denied or left open by a verb above it: "had not thought to ask"."""
     at = verb
-    while at.dep_ in ("xcomp", "pcomp", "conj") and at.head.i != at.i:
+    while at.dep_ in ("xcomp", "pcomp", "conj", "prep") and at.head.i != at.i:
         at = at.head
         if is_negated(at) or helpers(at) & (MAY | MUST):
             return True
@@ -129,10 +128,9 @@ def _typed(verb: Token, row: VerbRow) -> Act | None:
     who, whom = parties_of(verb)
     kind, mode = row.act, row.mode
     if kind == "ASSAULT" and not row.objects:
-        if children(verb, "dative") or any(noun.lower_ in _ILLS for noun in children(verb, "dobj")):
+        ill = not row.tail and any(noun.lower_ in _ILLS for noun in children(verb, "dobj"))
+        if ill or children(verb, "dative"):
             return None  # "shot him a glance", "fight poverty"
-        if verb.lower_ in _OF_WORDS and any(noun.tag_ == "NNP" for noun in children(verb, "dobj")):
-            kind, mode = "ACCUSE", "disapprove"  # "attacked the premier's record": people are attacked with words
     return Act(kind, verb, verb, mode, who, whom, rule="verb+object" if row.objects else "verb")
 
 
@@ -192,7 +190,8 @@ def _asks(verb: Token, inner: Token | None) -> bool:
 def _willing(verb: Token, inner: Token | None, kinds: list[NounRow]) -> bool:
     """Whether a word of will tells of one: "promised to", "promised that it would", "offered aid", "invited him"."""
     if inner is not None:
-        return inner.tag_ in ("VB", "VBG") or bool(helpers(inner) & (WILL | {"to"}))
+        words = helpers(inner)
+        return bool(words & (WILL | {"to"})) or (inner.tag_ in ("VB", "VBG") and not words & (MAY | MUST))
     direct = children(verb, "dobj", "nsubjpass")
     invites = bool(direct) and verb.lower_.startswith("invit")
     on = any(prep.lower_ in ("on", "upon", "to") for prep in children(verb, "prep"))
@@ -221,7 +220,9 @@ def _governed(
     under = _plain(inner, depth + 1) if inner is not None else None
     noun = next((row for row in kinds if row.act), None)
     meant = under.type if under is not None else noun.act if noun is not None else None
-    if act == "FAIL" or (meant is None and not explicit):
+    if act == "REFUSE" and meant == "REJECT":
+        return None  # "refused to rule out"
+    if act == "FAIL" or (meant is None and not explicit) or (act == "PLAN" and meant in ("REQUEST", "ACCUSE")):
         return None
     if act == "THREAT" and not explicit and meant not in HOSTILE | {"REJECT"}:
         return None
@@ -264,7 +265,7 @@ def coming(act: str | None) -> str | None:
 
 # "offered condolences", "offered an apology": said, not promised.
 _EXPRESSED = frozenset({"blame", "apology", "threat", "thanks"})
-_VIOLENT = frozenset("ASSAULT COERCE MOBILIZE THREATEN".split())
+_VIOLENT = frozenset("ASSAULT COERCE MOBILIZE SANCTION THREATEN".split())
 _VOWS = ("vow", "swear", "swor", "promis", "pledg", "commit")
 
 
@@ -369,7 +370,9 @@ def _under_auxiliaries(act: Act, verb: Token) -> Act | None:
     if words & WILL or is_about_to(verb):
         if words & {"would", "'d", "’d"} and not is_reported(verb):
             return None  # what would be, not what somebody says he will do
-        if conditional and act.type in HOSTILE | {"REJECT"}:
+        if conditional and act.type not in HOSTILE | {"REJECT", "THREATEN"}:
+            return None
+        if conditional:
             return replace(act, type="THREATEN", status="planned", mode=_mode("THREATEN", act.type))
         if act.type in ("REQUEST", "ACCUSE") and act.rule != "must":
             return None  # nothing is asked yet

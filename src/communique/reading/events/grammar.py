@@ -27,6 +27,11 @@ _CARRIERS = frozenset(
     " efforts operation operations flight flights convoy convoys sale sales transfer transfers proposal proposals"
     " missions mission".split()
 )
+# "Campaign rallies", "price war", "verbal attack": neither protest nor assault.
+_PEACEFUL = frozenset(
+    "campaign election electoral victory prayer price trade bidding verbal personal heart panic asthma charm market"
+    " relief rescue turf culture rhetorical marketing advertising recruitment".split()
+)
 _PARTICLES = frozenset("in out up down off back away over around".split())
 # Nouns whose clause tells of a will: "announced plans to visit", "expressed readiness to".
 WILLS = frozenset(
@@ -82,15 +87,20 @@ def object_nouns(verb: Token) -> list[Token]:
 def kinds_of(noun: Token) -> tuple[NounRow, ...]:
     """What a noun is in the tables; where its head is not in them, what it is made of ("aid deliveries")."""
     found = noun_rows(noun)
+    if any(c.lower_ in _PEACEFUL for c in children(noun, "compound", "amod")) or _of_words(noun):
+        return tuple(row for row in found if row.act not in ("PROTEST", "ASSAULT"))
     if found or noun.lower_ not in _CARRIERS:
         return found
     return tuple(row for part in children(noun, "compound", "nmod") for row in noun_rows(part))
 
 
+def _of_words(noun: Token) -> bool:
+    """ "A war of words": no war."""
+    return any(inner.lower_ == "words" for prep in children(noun, "prep") for inner in children(prep, "pobj"))
+
+
 def subject_kinds(verb: Token) -> list[NounRow]:
-    """What the subject of a verb without object is: "talks resumed", "troops arrived"."""
-    if children(verb, "dobj"):
-        return []
+    """What the subject of a verb is: "talks resumed", "troops arrived", "missiles hit"."""
     found = [noun for top in children(verb, "nsubj") for noun in _with_joined(top)]
     return [row for noun in found for row in kinds_of(noun)]
 

@@ -25,6 +25,8 @@ TYPES = frozenset(
 )
 OPERATORS = frozenset("SAY BEGIN DO STOP EASE INTEND PLAN ASK REFUSE THREAT FAIL".split())
 # Operators that tell of an act whatever they govern; the others need a noun or verb of the tables.
+# Verbs of everyday: the noun that they govern is the trigger.
+_LIGHT = frozenset({"DO", "BEGIN", "SAY"})
 # Nouns without an act of their own that a verb of everyday makes one of: "reached an agreement", "closed the embassy".
 _SIGNS = frozenset("accord captives ambassador invitation delegation aid withdrawal".split())
 _STRONG = frozenset({"INTEND", "ASK", "REFUSE", "THREAT"})
@@ -131,7 +133,7 @@ def noun_rows(noun: Token) -> tuple[NounRow, ...]:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    words = {form for form, rows in verbs().items() if any(_tells(row) for row in rows)}
+    words = {form for form, rows in verbs().items() if any(map(_tells, rows)) or not any(r.act in _LIGHT for r in rows)}
     words |= {form for form, rows in nouns().items() if any(row.act or row.kind in _SIGNS for row in rows)}
     words |= set(adjectives())
     return re.compile(rf"\b{one_of(words)}\b", re.IGNORECASE)

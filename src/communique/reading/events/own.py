@@ -17,8 +17,9 @@ from communique.reading.actors.mentions import quoted_stretches
 from communique.reading.actors.words import TITLE_HEADS
 from communique.reading.events.acts import Act, acts, is_open
 from communique.reading.events.contexts import is_sport
+from communique.reading.events.grammar import SELF
 from communique.reading.events.lexicon import holds_trigger, noun_rows
-from communique.reading.events.sides import THINGS, Side, Sides
+from communique.reading.events.sides import AGENTS, THINGS, Side, Sides
 from communique.reading.parse import Sentence
 from communique.reading.statements.tree import children
 
@@ -26,6 +27,7 @@ from communique.reading.statements.tree import children
 _BY_UNKNOWN = frozenset("ASSAULT COERCE PROTEST".split())
 # Of these, where they took place tells nothing of whom they were for; of other acts it does ("help in Harare").
 _SPOKEN = frozenset("CONSULT SUPPORT ACCUSE COOPERATE".split())
+_OF_WORDS = frozenset("attack attacks attacked attacking assault assaulted hit blasted".split())
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _NOBODY = frozenset("statement report reports text document article meeting summit move time way one".split())
 
@@ -97,7 +99,7 @@ def _in_sentence(
                 continue
             seen.add(act.verb.i)
             cue = by_token.get(act.top.i) or by_token.get(act.verb.i)
-            if is_open(act.top) or (cue is None and _inside(quotes, sentence.place(act.top))):
+            if is_open(act.top) or is_open(act.verb) or (cue is None and _inside(quotes, sentence.place(act.top))):
                 continue
             event = _event(act, sides, cue, rank, met_by)
             if event is not None:
@@ -110,7 +112,9 @@ def _event(
     if sides.is_private(act.actor) or sides.is_private(act.patient):
         return None
     doers = sides.of_phrase(act.actor, acting=True) if act.actor is not None else []
-    speaks = said is not None and (act.actor is None or not doers)
+    by_cue = act.actor is None or act.actor.tag_ in ("PRP", "WP", "WDT") or act.actor.lower_ in SELF
+    speaks = said is not None and not doers and (by_cue if act.top.i != act.verb.i else True)
+    speaks = speaks and not (act.actor is None and act.patient is not None)
     mine = _codes(doers) or (_speaking(said[1], met_by) if said and speaks else ())
     met = _met(act, sides, set(mine), rank)
     recipient = tuple(code for code in _codes(met) if code not in mine)
@@ -118,16 +122,19 @@ def _event(
         return None
     if act.rule == "must" and not met:
         return None
+    kind, mode = act.type, act.mode
+    if kind == "ASSAULT" and act.verb.lower_ in _OF_WORDS and met and met[0].person and doers and doers[0].person:
+        kind, mode = "ACCUSE", "disapprove"  # one politician attacks another with words
     spans = {sides.sentence.place(act.verb), *(side.span for side in (*doers, *met))}
     if said and speaks and said[1].source:
         spans.add(said[1].source)
     return Event(
-        type=act.type,
+        type=kind,
         actor=mine,
         recipient=recipient,
         status=act.status,
         evidence=evidence(*sorted(spans)),
-        mode=act.mode,
+        mode=mode,
         derived=(f"statement:{said[0]}",) if said else ("text",),
         support="resolved" if speaks else "printed",
         how=act.rule,
@@ -138,9 +145,13 @@ def _by_stranger(act: Act) -> bool:
     """Whether an act whose doer's state is not told still stands: the doer is named, or none is needed."""
     if act.actor is None:
         return act.type in _BY_UNKNOWN
-    if any(row.kind in THINGS for row in noun_rows(act.actor)):
+    kinds = {row.kind for row in noun_rows(act.actor)}
+    if kinds & THINGS or act.type == "CONSULT":
         return False
-    return act.type != "CONSULT" and act.actor.tag_.startswith("N") and act.actor.lower_ not in _NOBODY
+    if kinds & {"attack", "rocket"}:
+        return act.type == "ASSAULT"
+    named = act.actor.tag_ in ("NNP", "NNPS", "NNS")
+    return (named or act.actor.lower_ in AGENTS) and act.actor.lower_ not in _NOBODY
 
 
 def _met(act: Act, sides: Sides, mine: set[str], rank: int) -> list[Side]:
@@ -155,14 +166,21 @@ def _met(act: Act, sides: Sides, mine: set[str], rank: int) -> list[Side]:
     named = [side for side in named if not set(side.codes) <= mine]
     if named:
         return named
+    owned = [side for noun in children(act.verb, "dobj") for side in sides.of_phrase(noun)]
+    if owned and all(set(side.codes) <= mine for side in owned):
+        return []  # "blamed his own country ... and not": nobody else
     direct = [noun for noun in children(act.verb, "dobj") if sides.is_unknown(noun) or _is_person(noun)]
     if direct and not sides.of_phrase(direct[0]):
         return []
     if len(mine) > 1 and (act.type in _MUTUAL or (act.type == "AGREE" and act.rule == "intend")):
         return [side for side in sides.behind(act.verb, mine, act.actor, places=False) if not _topical(side, sides)]
-    return sides.behind(
-        act.verb, mine, act.actor, places=act.mode == "visit" or (rank == 0 and act.type not in _SPOKEN)
-    )
+    return sides.behind(act.verb, mine, act.actor, places=_may_be_placed(act, rank))
+
+
+def _may_be_placed(act: Act, rank: int) -> bool:
+    """Whether where an act took place tells whom it was for: "visited", "help in Harare", "concern over arrests in"."""
+    voiced = act.type == "ACCUSE" and act.rule == "verb+object"
+    return act.mode == "visit" or (rank == 0 and (voiced or act.type not in _SPOKEN))
 
 
 def _is_person(noun: Token) -> bool:

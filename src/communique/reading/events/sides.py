@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -27,7 +27,7 @@ _JOIN = re.compile(
 )
 # Nouns that do nothing themselves: an agreement "signed by Russia" is not Russia.
 THINGS = frozenset({"accord", "proposal", "order", "demand"})
-_AGENTS = (
+AGENTS = (
     words.TITLE_HEADS
     | words.BODIES
     | words.BODY_HEADS
@@ -41,6 +41,7 @@ _AGENTS = (
         " ships artillery gunners settlers residents inhabitants minority majority population diplomats".split()
     )
 )
+_OF = frozenset("of from in by between among at with on against to".split())
 _LOCATIVE = frozenset("in at near inside around outside within off through throughout across".split())
 _ASIDE = frozenset(
     "after before because when while since until as although though if unless once following despite where during"
@@ -50,12 +51,13 @@ _ASIDE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A named side: the codes that a mention stands for, and where it is printed."""
+    """A named side: the codes that a mention stands for, and where it is printed; person: it names somebody."""
 
     codes: tuple[str, ...]
     span: Span
     first: int
     last: int
+    person: bool = False
 
 
 class Sides:
@@ -72,7 +74,9 @@ class Sides:
         ]
         known = [*_own_names(text, sentence.span), *((codes, span) for codes, span in known if codes)]
         self.unknown = [a.span for a in actors if a.party is None and not a.mention.countries]
-        self.rows = sorted(_placed(text, sentence, known), key=lambda side: side.first)
+        people = {a.span for a in actors if a.party is not None and a.party.name}
+        placed = (replace(side, person=side.span in people) for side in _placed(text, sentence, known))
+        self.rows = sorted(placed, key=lambda side: side.first)
 
     def of_phrase(self, head: Token, *, acting: bool = False) -> list[Side]:
         """The sides that a noun phrase names: one for each of its coordinated heads, "of" and "from" last.
@@ -91,7 +95,7 @@ class Sides:
     def _is_thing_of(self, noun: Token) -> bool:
         """Whether a noun is owned by a side and is none of its people or offices: "Kenya's plan"."""
         owned = any(self._between(c.left_edge.i, c.right_edge.i) for c in children(noun, "poss"))
-        return owned and noun.lower_ not in _AGENTS and not noun.tag_.startswith("NNP")
+        return owned and noun.lower_ not in AGENTS and not noun.tag_.startswith("NNP")
 
     def _of_head(self, noun: Token) -> list[Side]:
         left = min((t.left_edge.i for t in noun.lefts), default=noun.i)
@@ -100,7 +104,8 @@ class Sides:
             return self._chain(own[-1:] if own[-1].first <= noun.i <= own[-1].last else own[:1], own)
         if any(row.kind in THINGS for row in noun_rows(noun)):
             return []
-        for child in (*children(noun, "appos"), *children(noun, "prep")):
+        near = [prep for prep in children(noun, "prep") if prep.lower_ in _OF]
+        for child in (*children(noun, "appos"), *near):
             found = self._between(child.left_edge.i, child.right_edge.i)
             if found:
                 return self._chain(found[:1], found)
