@@ -106,6 +106,21 @@ def test_a_statement_knows_its_event():
     assert all(row.event is None for row in reading.statements[1:])
 
 
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("Peru promised to send rice to Chile.", "AGREE"),
+        ("Peru vowed to attack Chile.", "THREATEN"),
+        ("Peru donated vaccines to Chile.", "AID"),
+    ],
+)
+def test_a_commitment_and_the_act_that_tells_it_are_one_event(text, kind):
+    reading = READER.read(Source(text.encode()))
+    assert [event.type for event in reading.events] == [kind]
+    if reading.commitments:
+        assert any(name.startswith("commitment:") for name in reading.events[0].derived)
+
+
 def test_an_act_of_last_year_is_past():
     assert [event.status for event in events("Kenya sent food aid to Somalia last year.")] == ["past"]
 

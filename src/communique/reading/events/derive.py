@@ -14,6 +14,7 @@ _COMMITTED = {
     "signed": "SUPPORT", "agreed": "AGREE", "pledged": "AGREE", "offered": "AGREE", "called_for": "REQUEST",
     "implemented": "COOPERATE",
 }  # fmt: skip
+_UNDONE = frozenset({"suspended", "withdrawn", "terminated"})
 _AID = frozenset("aid assistance relief grant grants donation donations humanitarian food medicine loan".split())
 
 
@@ -74,7 +75,7 @@ def _mode(row: Encounter, sides: set[str]) -> str | None:
 def of_commitments(text: str, rows: Sequence[Commitment]) -> Iterator[Event]:
     """One event a commitment: willingness, a request, a signature, help that was given; a denied one is none."""
     for at, row in enumerate(rows):
-        if row.polarity in ("negated", "denied") or not row.parties:
+        if row.polarity in ("negated", "denied") or not row.parties or row.step in _UNDONE:
             continue
         words = text[row.evidence[0].start : row.evidence[-1].end]
         kind = _COMMITTED[row.status]

@@ -32,6 +32,11 @@ _PEACEFUL = frozenset(
     "campaign election electoral victory prayer price trade bidding verbal personal heart panic asthma charm market"
     " relief rescue turf culture rhetorical marketing advertising recruitment".split()
 )
+# What stands behind these is a circumstance, not what the verb governs.
+ASIDE = frozenset(
+    "after before because when while since until as although though once following despite where during amid ahead"
+    " including like regarding concerning".split()
+)
 _PARTICLES = frozenset("in out up down off back away over around".split())
 # Nouns whose clause tells of a will: "announced plans to visit", "expressed readiness to".
 WILLS = frozenset(
@@ -79,7 +84,8 @@ def object_nouns(verb: Token) -> list[Token]:
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN" and not found:
         found = [verb.head]
     if not found:
-        nouns = (children(prep, "pobj") for prep in children(verb, "prep", "agent"))
+        preps = [prep for prep in children(verb, "prep", "agent") if prep.lower_ not in ASIDE]
+        nouns = (children(prep, "pobj") for prep in preps)
         found = next((rows for rows in nouns if rows), [])
     return [one for noun in found for one in _with_joined(noun)]
 

@@ -6,16 +6,43 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from communique.model.reading import Event
-from communique.model.span import evidence
+from communique.model.span import Span, evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event with the sentences that tell it and its rank within the first of them (0: the main clause)."""
+    """An event with the sentences that tell it and its rank within the first of them (0: the main clause).
+
+    verb is the word that tells an act of the text, None for one of another list.
+    """
 
     event: Event
     sentences: frozenset[int]
     rank: int = 0
+    verb: Span | None = None
+
+
+def taken_in(bound: Sequence[Draft], own: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """The commitments that the text tells no finer, and the acts of the text with those that they are.
+
+    A commitment is an act of the text whose verb it holds and with which it shares a side: what the text's operators
+    made of it (a vow of violence is a threat, what was delivered is aid) stands.
+    """
+    rest, acts = [], list(own)
+    for row in bound:
+        same = next((n for n, act in enumerate(acts) if _holds(row, act)), None)
+        if same is None:
+            rest.append(row)
+        else:
+            acts[same] = _joined(acts[same], row)
+    return rest, acts
+
+
+def _holds(row: Draft, act: Draft) -> bool:
+    shared = {*row.event.actor, *row.event.recipient} & {*act.event.actor, *act.event.recipient}
+    if act.verb is None or not shared or not row.sentences & act.sentences:
+        return False
+    return row.event.evidence[0].start <= act.verb.start and act.verb.end <= row.event.evidence[-1].end
 
 
 def merged(drafts: Iterable[Draft]) -> tuple[Event, ...]:
@@ -44,7 +71,8 @@ def _key(event: Event) -> tuple[object, ...]:
 
 
 def _real(event: Event) -> bool:
-    return event.status in ("held", "past")
+    """Whether the act was done; to agree is done when it is said, whenever what was agreed to follows."""
+    return event.status in ("held", "past") or (event.type == "AGREE" and event.status == "planned")
 
 
 def _one_act(one: Draft, other: Draft) -> bool:
@@ -65,7 +93,7 @@ def _joined(one: Draft, other: Draft) -> Draft:
         evidence=evidence(*a.evidence, *b.evidence),
         derived=tuple(dict.fromkeys((*a.derived, *b.derived))),
     )
-    return Draft(whole, one.sentences | other.sentences, min(one.rank, other.rank))
+    return Draft(whole, one.sentences | other.sentences, min(one.rank, other.rank), one.verb)
 
 
 def indices(events: Sequence[Event], prefix: str) -> dict[int, int]:

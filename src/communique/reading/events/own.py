@@ -34,11 +34,12 @@ _NOBODY = frozenset("statement report reports text document article meeting summ
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An act as an event, with its sentence and its rank in it: 0 for the main clause, then in text order."""
+    """An act as an event, its sentence, its rank there (0 for the main clause, then in text order) and its verb."""
 
     event: Event
     sentence: Sentence
     rank: int
+    verb: Span
 
 
 def told_by(
@@ -103,7 +104,7 @@ def _in_sentence(
                 continue
             event = _event(act, sides, cue, rank, met_by)
             if event is not None:
-                yield Told(event, sentence, rank)
+                yield Told(event, sentence, rank, sentence.place(act.verb))
 
 
 def _event(

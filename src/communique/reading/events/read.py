@@ -17,7 +17,7 @@ from communique.reading.actors.actors import Actors
 from communique.reading.blocks import Block
 from communique.reading.events.contexts import contexts, is_sport
 from communique.reading.events.derive import of_commitments, of_encounters
-from communique.reading.events.merge import Draft, indices, merged
+from communique.reading.events.merge import Draft, indices, merged, taken_in
 from communique.reading.events.own import Told, told_by
 from communique.reading.parse import Sentence
 
@@ -46,10 +46,12 @@ def events(
     """
     starts = [sentence.span.start for sentence in sentences]
     meetings = [event for event in of_encounters(met) if not _in_sport(article.text, event, sentences, starts)]
-    drafts = [_draft(event, starts) for event in (*meetings, *of_commitments(article.text, bound))]
+    drafts = [_draft(event, starts) for event in meetings]
     meeting = {at for event in of_encounters(met) for at in _sentences(event, starts)}
-    drafts += _own(article, blocks, sentences, actors, names, kb, said, met, meeting)
-    rows = merged(drafts)
+    own = list(_own(article, blocks, sentences, actors, names, kb, said, met, meeting))
+    # a commitment stands in for no main clause: what the text tells first comes first
+    rest, own = taken_in([_draft(event, starts, 1) for event in of_commitments(article.text, bound)], own)
+    rows = merged([*drafts, *own, *rest])
     found = indices(rows, "statement")
     return rows, tuple(replace(row, event=found.get(at)) for at, row in enumerate(said))
 
@@ -63,8 +65,8 @@ def _in_sport(text: str, event: Event, sentences: Sequence[Sentence], starts: Se
     return all(is_sport(sentences[at].span.of(text)) for at in _sentences(event, starts) if at >= 0)
 
 
-def _draft(event: Event, starts: Sequence[int]) -> Draft:
-    return Draft(event, frozenset(_sentences(event, starts)))
+def _draft(event: Event, starts: Sequence[int], rank: int = 0) -> Draft:
+    return Draft(event, frozenset(_sentences(event, starts)), rank)
 
 
 def _own(
@@ -93,7 +95,7 @@ def _own(
             continue
         if event.status == "held" and _is_old(article.text, told, published):
             event = replace(event, status="past")
-        yield Draft(replace(event, context=contexts(words)), frozenset({told.sentence.index}), told.rank)
+        yield Draft(replace(event, context=contexts(words)), frozenset({told.sentence.index}), told.rank, told.verb)
 
 
 def _of_meeting(event: Event) -> bool:

@@ -13,6 +13,7 @@ from communique.knowledge.names import Name
 from communique.model.span import Span
 from communique.reading.actors import words
 from communique.reading.actors.actors import Actor
+from communique.reading.events.grammar import ASIDE
 from communique.reading.events.lexicon import names, names_pattern, noun_rows
 from communique.reading.parse import Sentence
 from communique.reading.statements.tree import children
@@ -43,10 +44,6 @@ AGENTS = (
 )
 _OF = frozenset("of from in by between among at with on against to".split())
 _LOCATIVE = frozenset("in at near inside around outside within off through throughout across".split())
-_ASIDE = frozenset(
-    "after before because when while since until as although though if unless once following despite where during"
-    " amid ahead including like regarding concerning".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +196,7 @@ def _reach(verb: Token, skip: Token | None) -> Iterator[int]:
 
 def _aside(token: Token) -> bool:
     marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")} | {token.lower_}
-    return bool(marks & _ASIDE)
+    return bool(marks & ASIDE)
 
 
 def _placed(text: str, sentence: Sentence, known: Sequence[tuple[tuple[str, ...], Span]]) -> Iterator[Side]:
