@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from communique.knowledge.kinds import Event
 from communique.model.dates import PartialDate
 from communique.model.reading import Anniversary, Check, Severity
+from communique.model.span import Span
 from communique.reading.checks.near import nearby
 from communique.reading.checks.subject import Line, Subject
 from communique.reading.checks.words import day as said
 from communique.reading.checks.words import ordinal
 
 _ANNIVERSARY = re.compile(r"\banniversar", re.IGNORECASE)
+_YEARS = re.compile(r"[\w-]+\s+years\b", re.IGNORECASE)
+_MARKING = re.compile(r"\b(?:mark(?:s|ed|ing)?|celebrat(?:es?|ed|ing))\s+(?:the\s+)?$", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\b(?:this\s+year|today)\b", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|on\s+this\s+day)\s+(?:marks|is|we\s+(?:mark|celebrate))\b", re.IGNORECASE)
 _NEXT, _LAST = re.compile(r"\bnext\s+year\b", re.IGNORECASE), re.compile(r"\blast\s+year\b", re.IGNORECASE)
@@ -43,7 +46,7 @@ def remembered(subject: Subject) -> Iterator[Check]:
         line = subject.line_at(row.evidence[-1])
         if event is None or line is None or set(row.parties) & _TWO_DATES:
             continue
-        if not any(_ANNIVERSARY.search(span.of(subject.text)) for span in row.evidence):
+        if not any(_returns(line, span) for span in row.evidence):
             continue
         meant = _meant(line, day, event)
         counted = event.date.year + row.n
@@ -51,6 +54,14 @@ def remembered(subject: Subject) -> Iterator[Check]:
             yield _wrong(subject, row, event, meant)
         elif meant is not None and subject.exact is not None:
             yield from _not_today(row, event, line, subject.exact)
+
+
+def _returns(line: Line, span: Span) -> bool:
+    """Whether a stretch counts an anniversary: "the 75th anniversary", "marking 75 years of", not "over 75 years"."""
+    words = span.of(line.text)
+    if _ANNIVERSARY.search(words):
+        return True
+    return bool(_YEARS.match(words) and _MARKING.search(line.before(span, 30)))
 
 
 def _meant(line: Line, day: PartialDate, event: Event) -> tuple[frozenset[int], bool] | None:
