@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import TrainablePipe
+from spacy.pipeline import Tok2Vec, TrainablePipe
 from spacy.tokens import Doc, Token
 
 from communique.knowledge.sentences import MAX_SENTENCE_CHARS, split
 from communique.model.span import Span
+from communique.reading.embedding import Embedding
 
 __all__ = ["MAX_SENTENCE_CHARS", "PIPELINE", "Sentence", "parsed", "pipeline", "sentences", "split"]
 
@@ -103,8 +104,18 @@ def _docs(nlp: Language, texts: list[str]) -> list[Doc]:
         return list(nlp.pipe(texts, batch_size=len(texts)))
     docs = [nlp.make_doc(text) for text in texts]
     for component in components:
-        component.set_annotations(docs, component.predict(docs))
+        embedding = _embedding(component) if isinstance(component, Tok2Vec) and any(docs) else None
+        component.set_annotations(docs, embedding.predict(docs) if embedding else component.predict(docs))
     return docs
+
+
+@functools.cache
+def _embedding(component: Tok2Vec) -> Embedding | None:
+    """The component with the embedding of words kept; None for one of another build."""
+    try:
+        return Embedding(component)
+    except (AttributeError, ValueError):
+        return None
 
 
 def _flat(sentence: str) -> str:
