@@ -121,3 +121,25 @@ def test_figures_of_real_pages(kind, gold, texts):
     benchmarks = benchmark("figures")
     rows = benchmarks.articles.gold_rows(gold)
     hold(kind, flat(benchmarks.score(rows, benchmarks.articles.readings(rows, texts))))
+
+
+def _pages(part: str) -> tuple[list[dict], list[dict]]:
+    articles = benchmark("articles")
+    rows = [row for row in articles.gold_rows(ROOT / "tests" / "gold" / "pages.jsonl") if row["part"] == part]
+    return rows, articles.readings(rows, ROOT / "tests" / "gold" / "pages")
+
+
+@pytest.mark.parametrize("part", ["dev", "held"])
+def test_every_sentence_of_our_own_pages_is_read_or_has_nothing(part):
+    rows, readings = _pages(part)
+    hold(f"coverage {part}", benchmark("coverage").coverage(rows, readings, []))
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("part", ["dev", "held"])
+def test_our_own_pages_of_the_genre(part, tmp_path):
+    articles = benchmark("articles")
+    rows = [row for row in articles.gold_rows(ROOT / "tests" / "gold" / "pages.jsonl") if row["part"] == part]
+    done = articles.read_and_score(rows, ROOT / "tests" / "gold" / "pages", tmp_path, options=["--json"])
+    assert done.returncode == 0, done.stderr
+    hold(f"pages {part}", flat(json.loads(done.stdout)))
