@@ -77,3 +77,56 @@ def test_there_are_at_least_eighty_cases_and_each_status_has_some():
         assert sum(row.startswith(word) for row in rows) >= 5, word
     for polarity in ("negated", "conditional", "denied"):
         assert any(row.endswith(polarity) for row in rows), polarity
+
+
+def test_a_commitment_counts_its_instruments_and_names_its_money(reader):
+    text = (
+        "Chinese President Xi Jinping held talks with Kenyan President William Ruto in Beijing on Thursday. "
+        "The two sides signed over 20 cooperation agreements. Xi said China will provide 500 million yuan to Kenya."
+    )
+    signed, pledged = read(reader, text)
+    assert signed.label == "over 20 cooperation agreements"
+    assert signed.count is not None and (signed.count.value, signed.count.bound) == (20, "over")
+    assert pledged.amount is not None and (pledged.amount.value, pledged.amount.unit) == (500_000_000, "CNY")
+    assert (signed.amount, pledged.count) == (None, None)
+
+
+def test_one_act_told_three_times_is_one_row_with_three_places(reader):
+    text = (
+        "Kenya, China agree to extend railway to Malaba\n\n"
+        "Kenyan President William Ruto met Chinese President Xi Jinping in Beijing on Tuesday.\n\n"
+        "The two leaders agreed to extend the railway to Malaba on the border with Uganda.\n\n"
+        "Ruto said Kenya and China agreed to extend the railway to the border at Malaba."
+    )
+    (row,) = read(reader, text)
+    assert (row.status, set(row.parties), len(row.evidence)) == ("agreed", {"KEN", "CHN"}, 3)
+    assert row.claimed_by is None
+
+
+def test_what_one_side_says_both_agreed_is_its_claim(reader):
+    text = (
+        "Russian Foreign Minister Sergey Lavrov met Turkish Foreign Minister Hakan Fidan in Moscow on Monday. "
+        "Lavrov said Russia and Turkey had agreed to reopen the consulate in Izmir."
+    )
+    (row,) = read(reader, text)
+    assert (row.claimed_by, row.encounter) == ("RUS", "e1")
+
+
+def test_a_call_binds_nobody_and_names_on_whom_it_calls(reader):
+    (row,) = read(reader, "Turkey called on Israel to lift the blockade of Gaza by the end of 2025.")
+    assert (row.parties, row.toward[:1], str(row.deadline)) == (("TUR",), ("ISR",), "2025")
+
+
+@pytest.mark.parametrize(
+    "piece", ["agreed to ", "will sign the agreement with China, ", "by the end of ", "“we should "]
+)
+def test_hostile_text_takes_linear_time(piece):
+    from time import process_time
+
+    from communique.reading.commitments import details, needs
+
+    begun = process_time()
+    needs(piece * 100_000)
+    details.is_history(piece * 100_000, 2025)
+    details.deadline(piece * 100_000)
+    assert process_time() - begun < 5

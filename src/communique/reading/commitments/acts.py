@@ -17,7 +17,7 @@ from communique.model.reading import CommitmentStatus
 from communique.reading.statements.cues import FRAMES, Cue, inflections
 
 Part = Literal["verb", "adjective", "noun", "modal"]
-_OWN_FRAMES = frozenset({"in", "into force", "effect"})
+_OWN_FRAMES = frozenset({"into force", "effect"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,15 @@ class Act:
 
     cue holds the word with its particle and the constructions that it takes, as words of speech have them. objects are
     the nouns that it asks for, empty where any will do. status holds where several are bound, alone where one is:
-    "decided" is an agreement of two, the announcement of one. step is its rung of the ladder, None where none fits.
+    "decided" is an agreement of two, the announcement of one; None
+    where one alone cannot do it ("raised their ties"). step is its rung of the ladder, None where none fits.
     """
 
     cue: Cue
     part: Part
     objects: frozenset[str]
     status: CommitmentStatus
-    alone: CommitmentStatus
+    alone: CommitmentStatus | None
     step: str | None
 
     @property
@@ -68,14 +69,14 @@ def table() -> tuple[tuple[Act, str], ...]:
 def _act(row: Mapping[str, str]) -> Act:
     frames = frozenset(filter(None, row["frames"].split(";")))
     part, status, alone = row["part"], row["status"], row["alone"]
-    known = frames <= FRAMES | _OWN_FRAMES and {status, alone} <= set(get_args(CommitmentStatus))
+    known = frames <= FRAMES | _OWN_FRAMES and {status, alone or status} <= set(get_args(CommitmentStatus))
     classes = [name for name in row["objects"].split(";") if name]
     if not known or part not in get_args(Part) or not set(classes) <= set(objects()):
         raise ValueError(f"acts.csv, {row['word']}: no such frame, part, class of objects or status")
     nouns = frozenset[str]().union(*(objects()[name] for name in classes))
     particle = row["word"].partition(" ")[2] or None
     cue = Cue(row["word"], particle, status, frames)
-    return Act(cue, part, nouns, status, alone, row["step"] or None)  # type: ignore[arg-type]
+    return Act(cue, part, nouns, status, alone or None, row["step"] or None)  # type: ignore[arg-type]
 
 
 @functools.cache

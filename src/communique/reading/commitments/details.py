@@ -48,7 +48,8 @@ def polarity(found: Found, clause: str, denied: str) -> Polarity:
     verbs = [token for token in (found.word, found.verb, found.inner) if token is not None]
     for verb in verbs:
         for child in tree.children(verb, "advcl"):
-            if any(t.lower_ in _CONDITIONS for t in tree.children(child, "mark")):
+            marks = [t for t in tree.children(child, "mark") if t.lower_ in _CONDITIONS]
+            if any(t.i == 0 or t.nbor(-1).lower_ != "even" for t in marks):
                 return "conditional"
     return "conditional" if _AS_LONG.search(clause) else "affirmed"
 

@@ -24,15 +24,22 @@ _COPULAS = frozenset(
     "is are am was were be been being ’s 's ’re 're remain remains remained stand stands stood seems appeared".split()
 )
 # After "agreed on" these are opinions, not acts: "agreed on the importance of dialogue".
-_OPINIONS = frozenset("importance need necessity fact value urgency significance desirability one this that it".split())
+_OPINIONS = frozenset(
+    "thing things point points much everything nothing importance need necessity fact value urgency significance"
+    " desirability one this that it".split()
+)
 _MAY = frozenset("might may could can ca should must will would wo 'll ’ll shall".split())
+_SEEMING = frozenset("appear appears appeared seem seems seemed".split())
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 # Moods that commit only with a verb of doing: "hopes to expand trade", not "hoped to play golf".
 _MOODS = frozenset({"hope", "intend", "look", "volunteer", "eager", "keen", "want"})
-_HYPOTHETICAL = frozenset("if unless whether until before once lest in".split())
+_HYPOTHETICAL = frozenset("if unless whether until before once lest in since".split())
 _OBLIGING = frozenset({"should", "will", "would", "must", "shall", "wo", "'ll", "’ll", "ought"})
 # After "should" these call for nothing to be done.
-_MINDED = frozenset("remember know see think feel understand believe say look help become fear expect worry".split())
+_MINDED = frozenset(
+    "remember know see think feel understand believe say look help become fear expect worry reflect".split()
+)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
 # Verbs of "ready to", "hopes to", "will" that tell of a programme or a mood, not of what a side would do for another.
 _IDLE = frozenset(
     "see visit meet know hear be have become attend arrive travel learn disagree discuss talk say speak answer tell"
@@ -113,7 +120,7 @@ def _to_clauses(token: Token) -> list[Token]:
 def _happens(verb: Token) -> bool | None:
     """False where the verb tells of what happened, True where of what did not; None where of what may happen."""
     marks = {t.lower_ for t in tree.children(verb, "mark", "advmod") if t.i < verb.i}
-    if marks & _HYPOTHETICAL or not _is_told(verb):
+    if marks & _HYPOTHETICAL or not _is_told(verb) or verb.head.lower_ in _SEEMING:
         return None
     helpers = {t.lower_ for t in verb.lefts if t.dep_ in {"aux", "auxpass"}}
     if helpers & _MAY:
@@ -143,7 +150,7 @@ def _verb(token: Token, act: Act) -> Found | None:
     negated = _happens(token)
     if negated is None:
         return None
-    if negated and act.status == "implemented":
+    if act.status == "implemented" and (negated or token.tag_ not in {"VBD", "VBN"}):
         return None
     if act.cue.frames & {"into force", "effect"}:
         return _in_force(token, act)
@@ -156,8 +163,10 @@ def _by_object(verb: Token, act: Act) -> Found | None:
     if "noun" not in act.cue.frames or not act.objects:
         return None
     passive = tree.is_passive(verb)
+    if (misread := _beside_its_subject(verb, act)) is not None:
+        return misread
     if tree.is_bare_participle(verb) and passive:
-        nouns = [verb.head] if tree.agent(verb) is not None else []
+        nouns = [verb.head] if tree.agent(verb) is not None or _today(verb) else []
     elif passive:
         nouns = tree.children(verb, "nsubjpass")
     else:
@@ -173,9 +182,31 @@ def _by_object(verb: Token, act: Act) -> Found | None:
     return None
 
 
+def _beside_its_subject(verb: Token, act: Act) -> Found | None:
+    """ "A and B, president of C, witnessed in D the signing of ...": a main verb that the parser hung on A."""
+    if not tree.is_bare_participle(verb):
+        return None
+    for head in tree.children(verb.head, "appos"):
+        if head.i > verb.i and (noun := wanted(head, act.objects)) is not None:
+            return Found(act, verb, verb, head.left_edge.i, tree.right_edge(head), "noun phrase", verb.head, noun)
+    return None
+
+
+def _today(verb: Token) -> bool:
+    """Whether a participle has its day: "under a treaty signed on Thursday"."""
+    days = [
+        *tree.children(verb, "npadvmod"),
+        *(n for t in tree.children(verb, "prep") for n in tree.children(t, "pobj")),
+    ]
+    return any(day.lower_ in _DAYS for day in days)
+
+
 def _by_complement(verb: Token, act: Act) -> Found | None:
     """ "agreed to open ...", "urged both sides to ...", "pledged that it would ..."."""
     found = complement(verb, act.cue)
+    if found is not None and found.form == "that-clause" and not _binding(act, verb.doc, found.first, found.last):
+        plain = replace(act.cue, frames=act.cue.frames - {"that"})
+        found = complement(verb, plain) if plain.frames else None
     if found is None and "for" in act.cue.frames:
         return _by_for(verb, act)
     if found is None or found.thin:
@@ -185,8 +216,6 @@ def _by_complement(verb: Token, act: Act) -> Found | None:
         return None
     inner = next((t for t in doc[found.first : found.last + 1] if tree.is_verb(t) and t.dep_ != "amod"), None)
     head = doc[found.first : found.last + 1].root
-    if found.form == "that-clause" and not _binding(act, doc, found.first, found.last):
-        return None
     if found.form == "prepositional" and not _acts_on(act, head):
         return None
     if found.form == "infinitive" and inner is not None and _is_idle(act, inner):
@@ -206,13 +235,15 @@ def _by_for(verb: Token, act: Act) -> Found | None:
 
 
 def _is_idle(act: Act, inner: Token) -> bool:
-    if (
-        act.word in _MOODS
-        and inner.lower_ not in undertakings()
-        and inner.lower_.removesuffix("ing") not in undertakings()
-    ):
+    if act.word in _MOODS and (inner.lower_ not in undertakings() or (inner.lower_ == "make" and _no_effort(inner))):
         return True
     return inner.lower_ in _IDLE and act.status in {"offered", "pledged"}
+
+
+def _bases(gerund: str) -> set[str]:
+    """The verbs that a form in -ing may be of: "continuing", "setting"."""
+    stem = gerund.removesuffix("ing")
+    return {stem, stem + "e", stem[:-1]}
 
 
 def _binding(act: Act, doc: Doc, first: int, last: int) -> bool:
@@ -226,7 +257,9 @@ def _binding(act: Act, doc: Doc, first: int, last: int) -> bool:
 
 def _acts_on(act: Act, head: Token) -> bool:
     """Whether what follows the preposition can be done: after "committed to" and "look forward to" only a verb."""
-    if act.word in {"commit", "recommit", "look"}:
+    if act.word == "look":
+        return head.tag_ == "VBG" and bool(_bases(head.lower_) & undertakings())
+    if act.word in {"commit", "recommit", "concur"}:
         return head.tag_ == "VBG" and head.lower_ not in {"seeing", "meeting", "being", "visiting", "hearing"}
     return head.lower_ not in _OPINIONS
 
@@ -268,6 +301,8 @@ def _adjective(token: Token, act: Act) -> Found | None:
         return None
     if {t.lower_ for t in tree.children(carrying, "mark")} & _HYPOTHETICAL:
         return None
+    if any(t.lower_ == "less" for t in token.subtree if t.i < token.i):
+        return None
     negated = any(tree.is_negated(t) or tree.children(t, "neg") for t in (carrying, token))
     for clause in [*_to_clauses(token), *(_to_clauses(verb) if verb != token else ())]:
         if clause.i < token.i or (_is_idle(act, clause)):
@@ -277,11 +312,13 @@ def _adjective(token: Token, act: Act) -> Found | None:
         return Found(
             act, token, carrying, first, last, "infinitive", tree.subject(carrying), None, clause, None, negated
         )
-    for link in tree.children(token, "prep"):
+    beside = [t for t in tree.children(verb, "prep") if verb != token and t.i > token.i]
+    for link in [*tree.children(token, "prep"), *beside]:
         if link.lower_ not in act.cue.frames:
             continue
         for clause in tree.children(link, "pcomp", "pobj"):
-            if link.lower_ == "to" or clause.lower_ in objects()["talks"]:
+            free = link.lower_ == "to" and act.word != "open"
+            if free or clause.lower_ in objects()["talks"] or (clause.tag_ == "VBG" and link.lower_ == "to"):
                 first, last = clause.left_edge.i, clause.right_edge.i
                 who = tree.subject(carrying)
                 return Found(act, token, carrying, first, last, "gerund", who, None, clause, None, negated)
@@ -374,7 +411,7 @@ def _needing(token: Token, act: Act) -> Found | None:
         return None
     subject = tree.own_subject(token)
     for clause in _to_clauses(token):
-        if subject is not None and clause.dep_ == "xcomp":
+        if subject is not None and clause.dep_ == "xcomp" and clause.lower_ not in _MINDED | {"have", "be", "talk"}:
             last = _first_cut(token, clause.left_edge.i, clause.right_edge.i)
             return Found(act, token, token, clause.left_edge.i, last, "modal", tree.antecedent(subject), None, clause)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -68,6 +69,7 @@ class Makers:
         actors: Actors,
         statements: Sequence[Statement],
         names: Sequence[Name],
+        meeting: tuple[str, ...],
         kb: Knowledge,
         day: PartialDate | None,
     ) -> None:
@@ -78,10 +80,17 @@ class Makers:
         self._names = [name for name in names if name.entries[0].kind in _PLACED]
         self._name_starts = [name.span.start for name in self._names]
         self._day = day
+        self._meeting = meeting
         pieces = sorted((span.start, span.end, at) for at, row in enumerate(statements) for span in row.content)
         self._pieces, self._starts = pieces, [piece[0] for piece in pieces]
         self._longest = max((end - start for start, end, _ in pieces), default=0)
         self._cues = {row.cue.start: at for at, row in enumerate(statements) if row.cue is not None}
+
+    @functools.cached_property
+    def voices(self) -> int:
+        """How many states and organisations speak in the article."""
+        spoken = (self._official(row.speaker, row.source) for row in self._statements)
+        return len({code for countries in spoken for code in countries})
 
     def by_cue(self, place: Span) -> int | None:
         """The index of the statement whose cue begins at a word."""
@@ -124,8 +133,14 @@ class Makers:
             and self._statements[outer].speaker.name is None
         ):
             countries = spoken.countries if (spoken := self.speaker(outer)) is not None else ()
-        if token.tag_ in {"NNS", "NNPS"} and len(countries) == 1 and _OFFICIALS.search(words):
+        joined = token.tag_ in {"NNS", "NNPS"} and _OFFICIALS.search(words)
+        if len(countries) == 1 and (joined or tree.children(token, "conj")):
             countries = tuple(dict.fromkeys((*countries, *self.named(span))))
+        if len(countries) == 1 and joined and " and " in words:
+            nations = self.places(span)  # "U.S. and Russian officials"
+            countries = nations if countries[0] in nations else countries
+        if len(countries) == 1 and (pair := self._pair(sentence, token)):
+            countries = pair
         if said is not None:
             countries = tuple(dict.fromkeys((*said.countries, *countries)))
         if not countries and token.lower_ in _ANYBODY and _ALL.search(words):
@@ -134,6 +149,15 @@ class Makers:
             return None
         printed = party is not None and party.support == "printed"
         return Maker(countries, span, "printed" if printed else "resolved")
+
+    def _pair(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
+        """The states of "the president of A, X, and the premier of B, Y": two at a sentence's start, no verb before."""
+        before = token.doc[: token.i]
+        plain = all(not tree.is_verb(t) and t.text not in {",", ";"} for t in before)
+        if not plain or not before or before[0].tag_ == "IN" or all(t.lower_ != "and" for t in before):
+            return ()
+        named = self.named(sentence.place(token.doc[0], token))
+        return named if len(named) == 2 else ()
 
     def anybody(self, sentence: Sentence, token: Token) -> bool:
         """Whether a call can be addressed to this subject: states, sides, "the international community"."""
@@ -171,8 +195,8 @@ class Makers:
 
     def sides(self) -> Maker | None:
         """The parties of the article's main encounter."""
-        sides = self._actors.sides()
-        return Maker(sides.countries, None, "inferred") if len(sides.countries) > 1 else None
+        sides = self._actors.sides().countries or self._meeting
+        return Maker(sides, None, "inferred") if len(sides) > 1 else None
 
     def _official(self, party: Party, span: Span | None) -> tuple[str, ...]:
         words = span.of(self._text) if span is not None else ""

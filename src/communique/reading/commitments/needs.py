@@ -11,7 +11,7 @@ from communique.reading.wordlist import one_of
 # What follows an adjective that offers: "is ready to work".
 _TO = r"\s+to\b"
 # Verbs that stand for an act only with a certain object and have too many others.
-_COMMON = frozenset({"come", "enter", "provide", "strike", "conclude", "offer"})
+_COMMON = frozenset({"come", "enter", "provide", "strike", "conclude", "offer", "raise", "establish"})
 
 
 @functools.cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from communique.knowledge.base import Knowledge
 from communique.knowledge.names import Name
 from communique.model.article import Article
@@ -12,6 +14,7 @@ from communique.model.span import Span, evidence
 from communique.reading.actors import Actors
 from communique.reading.blocks import Block
 from communique.reading.commitments import details
+from communique.reading.commitments.amounts import amount, count
 from communique.reading.commitments.finding import Found, found_in
 from communique.reading.commitments.makers import Maker, Makers
 from communique.reading.commitments.merge import Told, merged
@@ -20,6 +23,7 @@ from communique.reading.statements import tree
 from communique.reading.topics import Topics
 
 _OWN = frozenset({"pledged", "offered", "called_for"})  # what only the side itself can make
+_ASKING = frozenset({"ask", "request", "press"})
 # Between the subject's words and the act's at most, so that both are one stretch of evidence.
 _NEAR = 60
 
@@ -51,6 +55,14 @@ def commitments(
     return merged(told)
 
 
+def _meeting(encounters: Sequence[Encounter]) -> tuple[str, ...]:
+    """The states of the main encounters: of those who took part, and of the place of a visit."""
+    main = [e for e in encounters if e.main]
+    found = [p.country for e in main for p in e.participants]
+    found += [e.place.country for e in main if e.kind == "visit" and e.place is not None]
+    return tuple(dict.fromkeys(country for country in found if country))
+
+
 class _Reader:
     def __init__(
         self,
@@ -67,10 +79,13 @@ class _Reader:
         self.encounters = encounters
         self.statements = statements
         day = article.published.date if article.published else None
-        self.makers = Makers(article.text, actors, statements, names, kb, day)
+        self.makers = Makers(article.text, actors, statements, names, _meeting(encounters), kb, day)
         self.topics = Topics(article.text, kb)
         self.home = home
-        self.abroad = any(len({p.country for p in e.participants}) > 1 for e in encounters if e.main)
+        self.kb = kb
+        self.abroad = any(
+            e.kind in {"summit", "visit"} or len({p.country for p in e.participants}) > 1 for e in encounters if e.main
+        )
 
     def read(self, sentence: Sentence, *, headline: bool) -> list[Told]:
         out = []
@@ -94,7 +109,7 @@ class _Reader:
         if self._at_home(sentence, found, maker):
             return None
         status = found.act.status if len(maker.countries) > 1 else found.act.alone
-        if self._is_history(sentence, found, place, content, outer, status):
+        if status is None or self._is_history(sentence, found, place, content, outer, status):
             return None
         parties = self._with_others(maker, status, sentence, found)
         named = self.makers.named(content)
@@ -111,6 +126,8 @@ class _Reader:
             step=self._step(found, content),
             polarity=details.polarity(found, content.of(self.text), denied),
             label=printed[0] if printed else None,
+            count=count(self.text, printed[1], self.kb) if printed else None,
+            amount=amount(self.text, content, self.kb),
             deadline=details.deadline(content.of(self.text)),
             fields=self.topics.of((content,)),
             claimed_by=self._claimed_by(parties, status, outer),
@@ -123,9 +140,14 @@ class _Reader:
     def _at_home(self, sentence: Sentence, found: Found, maker: Maker) -> bool:
         """Whether a side calls on its own: "Bolton encouraged Trump to", "America should"."""
         addressee = found.addressee if found.form != "modal" else found.subject
+        if found.act.word in _ASKING and (addressee is None or not self._hears(sentence, addressee)):
+            return True  # "requested a meeting to discuss"
         if found.act.status != "called_for" or addressee is None or len(maker.countries) > 1:
             return False
         return self.makers.addressed(sentence, addressee) == maker.countries
+
+    def _hears(self, sentence: Sentence, token: Token) -> bool:
+        return bool(self.makers.addressed(sentence, token)) or self.makers.anybody(sentence, token)
 
     def _cue(self, at: int | None) -> str:
         cue = self.statements[at].cue if at is not None else None
@@ -139,12 +161,21 @@ class _Reader:
             maker = self.makers.subject(sentence, found.subject, outer)
         if maker is None and found.subject is None and found.act.status in {"signed", "agreed", "implemented"}:
             maker = self._together(sentence, found)
+        if maker is not None and found.act.status in {"signed", "agreed"} and self._half(sentence, found, maker):
+            return None
         if maker is None or outer is None:
             return maker
         said = self.makers.speaker(outer)
         if said is None:
             return None if found.act.status in _OWN else maker
         return maker if set(said.countries) & set(maker.countries) else None
+
+    def _half(self, sentence: Sentence, found: Found, maker: Maker) -> bool:
+        """Whether of "the chancellor and the presidents agreed" only the chancellor is known."""
+        if found.subject is None or len(maker.countries) > 1:
+            return False
+        others = [t for t in tree.children(found.subject, "conj") if t.tag_ in {"NN", "NNS", "NNP", "NNPS"}]
+        return any(self.makers.subject(sentence, t, None) is None for t in others)
 
     def _obliged(self, sentence: Sentence, found: Found, outer: int | None) -> Maker | None:
         """The maker of "... should" and "... will": who says it."""
@@ -164,10 +195,18 @@ class _Reader:
         if found.noun is None and found.form != "that-clause":
             return None
         sides = self.makers.sides()
-        named = self.makers.named(sentence.span)
-        if len(named) == 2:
+        named = self.makers.named(self._between(sentence, found))
+        if len(named) > 1:
             return Maker(named, None, "inferred")
         return sides if sides is not None and set(named) <= set(sides.countries) else None
+
+    def _between(self, sentence: Sentence, found: Found) -> Span:
+        """Where the parties of an instrument are named: "the treaty between A and B", else the stretch of the act."""
+        doc = found.word.doc
+        for link in (t for word in (found.noun, found.word) if word is not None for t in tree.children(word, "prep")):
+            if link.lower_ in {"between", "among", "with"}:
+                return sentence.place(doc[link.left_edge.i], doc[link.right_edge.i])
+        return sentence.place(found.noun or found.word)
 
     def _with_others(self, maker: Maker, status: CommitmentStatus, sentence: Sentence, found: Found) -> tuple[str, ...]:
         """All who are bound: "Kenya signed an agreement with China" binds both."""
@@ -209,7 +248,11 @@ class _Reader:
         """Whether it concerns more than one state: domestic politics is none of ours."""
         if len(parties) > 1 or set(named) - set(parties):
             return True
-        if any(set(parties) & {p.country for p in e.participants} for e in self.encounters if e.main) and self.abroad:
+        if self.makers.voices > 1:
+            return True
+        summit = any(e.kind == "summit" for e in self.encounters if e.main)
+        taking = {p.country for e in self.encounters if e.main for p in e.participants} | set(_meeting(self.encounters))
+        if self.abroad and (summit or set(parties) & taking):
             return True
         return bool(set(self.makers.places(sentence.span)) - set(parties))
 

@@ -25,7 +25,7 @@ FRAMES = frozenset(
         "sentiment",  # its object is a wish, concern or sympathy: "extended condolences", "raised concerns"
         "named",  # "called the visit a milestone"
         "noun+as", "noun+for", "noun+of", "noun+on", "noun+over", "noun+with",  # "lauded Xi for his role"
-        "of", "about", "on", "for", "to", "against", "with",  # "warned of ...", "called for ..."
+        "of", "about", "on", "for", "to", "against", "with", "in",  # "warned of ...", "called for ..."
     }
 )  # fmt: skip
 
@@ -56,7 +56,7 @@ class Cue:
     @property
     def prepositions(self) -> frozenset[str]:
         """The prepositions after which what was said stands: "of" of "warned of an escalation"."""
-        return self.frames & {"of", "about", "on", "for", "to", "against", "with"}
+        return self.frames & {"of", "about", "on", "for", "to", "against", "with", "in"}
 
 
 ACCORDING = Cue("according to", None, "stated", frozenset())
