@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from communique.model.dates import PartialDate
 from communique.model.reading import Polarity
 from communique.model.span import Span
-from communique.reading.commitments.finding import Found
+from communique.reading.commitments.found import Found
 from communique.reading.commitments.objects import what_is_signed
 from communique.reading.parse import Sentence
 from communique.reading.statements import tree

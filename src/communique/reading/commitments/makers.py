@@ -47,6 +47,12 @@ _UNOFFICIAL = re.compile(
 _ANYBODY = frozenset(
     "parties sides countries nations states governments powers members leaders world they community both all".split()
 )
+# Whose words a joint document is.
+_SIGNATORIES = re.compile(
+    r"\bWe,\s[^.;\n]{10,300}?(?=,? (?:met|held|have|having|gathered|convened|hereby|declare|reaffirm|welcome)\b)"
+    r"|^[^\n]{0,80}\bJoint (?:Statement|Declaration|Communiqu[eé]|Press Statement) (?:of|by|between) [^\n]{5,200}",
+    re.MULTILINE,
+)
 # Names that stand somewhere in the world.
 _PLACED = frozenset({"state", "demonym", "metonym", "city", "region", "organisation", "person", "prefix"})
 
@@ -119,9 +125,12 @@ class Makers:
     def subject(self, sentence: Sentence, token: Token, outer: int | None) -> Maker | None:
         """For whom a subject stands, pronouns read as the speaker of the statement around it says them."""
         span = sentence.place(*(token.doc[at] for at in tree.phrase(token)))
+        some = re.search(r",? (?:including|such as|among them)\b", span.of(self._text))
+        if some is not None and some.start():
+            span = Span(span.start, span.start + some.start())  # "all members, including A": A is one of them
         words = " ".join(span.of(self._text).split())
         if _OURSELVES.fullmatch(words):
-            said = self.speaker(outer) if outer is not None else None
+            said = self.speaker(outer) if outer is not None else self.ours if words.lower() == "we" else None
             return said and Maker(said.countries, span, "resolved")
         said = self.speaker(outer) if outer is not None and _AND_I.search(words) else None
         party = self._actors.party(span)
@@ -158,6 +167,15 @@ class Makers:
             return ()
         named = self.named(sentence.place(token.doc[0], token))
         return named if len(named) == 2 else ()
+
+    @functools.cached_property
+    def ours(self) -> Maker | None:
+        """Whose joint statement the text is: "We, the leaders of A and B", "Joint Statement of A and B"."""
+        for found in _SIGNATORIES.finditer(self._text):
+            named = self.named(Span(found.start(), found.end()))
+            if len(named) > 1:
+                return Maker(named, Span(found.start(), found.end()), "resolved")
+        return None
 
     def anybody(self, sentence: Sentence, token: Token) -> bool:
         """Whether a call can be addressed to this subject: states, sides, "the international community"."""

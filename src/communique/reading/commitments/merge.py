@@ -13,6 +13,8 @@ _SMALL = frozenset(
     "the a an and or of to in on for with by at from as its their his her our both two sides countries will would"
     " should be is are was were has have had that this these also more other all each between into".split()
 )
+# Papers that may be any of those named elsewhere.
+_ANY_PAPER = frozenset({"documents", "document", "instruments", "papers", "agreements", "deals"})
 # Of the shorter row's words, how many the longer one must share; 0.6 keeps "deepen trade" apart from "deepen defence
 # ties" and joins a lead with the paragraph that spells it out (read on the pages of the first count by eye).
 _SHARED = 0.6
@@ -73,7 +75,17 @@ def _is_vague(row: Commitment) -> bool:
 def _same_label(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return True
-    return _share(one, other) >= _SHARED or not (_names(one) and _names(other))
+    if _share(one, other) >= _SHARED:
+        return True
+    heads = _head(one), _head(other)
+    alike = heads[0][:5] == heads[1][:5] or bool(_ANY_PAPER.intersection(heads))
+    return alike and not (_names(one) and _names(other))
+
+
+def _head(label: str) -> str:
+    """The noun of a label: "mous" of "Three MoUs on shipping"."""
+    words = re.split(r"\s(?:on|for|of|to|between|with|in|worth)\s", label.lower())[0].split()
+    return words[-1] if words else ""
 
 
 def _names(label: str) -> bool:

@@ -15,7 +15,8 @@ from communique.reading.actors import Actors
 from communique.reading.blocks import Block
 from communique.reading.commitments import details
 from communique.reading.commitments.amounts import amount, count
-from communique.reading.commitments.finding import Found, found_in
+from communique.reading.commitments.finding import found_in
+from communique.reading.commitments.found import Found
 from communique.reading.commitments.makers import Maker, Makers
 from communique.reading.commitments.merge import Told, merged
 from communique.reading.parse import Sentence
@@ -157,8 +158,9 @@ class _Reader:
         if found.form == "modal":
             return self._obliged(sentence, found, outer)
         maker = self.makers.speaker(own) if own is not None and found.subject is not None else None
-        if maker is None and found.subject is not None:
-            maker = self.makers.subject(sentence, found.subject, outer)
+        if found.subject is not None and (maker is None or len(maker.countries) == 1):
+            named = self.makers.subject(sentence, found.subject, outer)
+            maker = named if maker is None or (named is not None and len(named.countries) > 1) else maker
         if maker is None and found.subject is None and found.act.status in {"signed", "agreed", "implemented"}:
             maker = self._together(sentence, found)
         if maker is not None and found.act.status in {"signed", "agreed"} and self._half(sentence, found, maker):
@@ -179,10 +181,14 @@ class _Reader:
 
     def _obliged(self, sentence: Sentence, found: Found, outer: int | None) -> Maker | None:
         """The maker of "... should" and "... will": who says it."""
-        said = self.makers.speaker(outer) if outer is not None else None
-        if said is None or found.subject is None:
+        if found.subject is None:
             return None
         subject = self.makers.subject(sentence, found.subject, outer)
+        said = self.makers.speaker(outer) if outer is not None else None
+        if outer is None and found.subject.lower_ == "we":
+            said = subject  # a joint statement
+        if said is None:
+            return None
         if found.act.status == "called_for":
             ok = subject is not None or self.makers.anybody(sentence, found.subject)
             return said if ok else None
@@ -229,19 +235,17 @@ class _Reader:
             return True
         clause = self._clause(sentence, found)
         words = clause.replace(content.of(self.text), " ") if found.form not in {"noun phrase", "in force"} else clause
-        return status in {"signed", "agreed", "implemented", "pledged"} and details.is_history(words, self.year)
+        return found.form != "modal" and details.is_history(words, self.year)
 
     def _clause(self, sentence: Sentence, found: Found) -> str:
         """The clause of the act's verb with what hangs on it."""
         verb, doc = found.verb, found.word.doc
         before = ""
-        if verb.dep_ == "conj" and verb.head.left_edge.i < verb.left_edge.i:
-            before = (
-                sentence.place(doc[verb.head.left_edge.i], doc[max(verb.head.left_edge.i, verb.head.i - 1)]).of(
-                    self.text
-                )
-                + " "
-            )
+        head = verb.head
+        if verb.dep_ in {"conj", "advcl"} and head.left_edge.i < verb.left_edge.i:
+            # what "last year" opens holds for the second half too; what a participle hangs on dates it
+            last = head.i - 1 if verb.dep_ == "conj" else verb.left_edge.i - 1
+            before = sentence.place(doc[head.left_edge.i], doc[max(head.left_edge.i, last)]).of(self.text) + " "
         return before + sentence.place(doc[verb.left_edge.i], doc[verb.right_edge.i]).of(self.text)
 
     def _is_foreign(self, parties: tuple[str, ...], named: tuple[str, ...], sentence: Sentence) -> bool:
