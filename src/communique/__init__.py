@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from communique.version import __version__
 
 if TYPE_CHECKING:
+    from communique.run.answers.ledger import ledger
     from communique.run.answers.timeline import timeline
     from communique.run.api import UnreadableError, read_file, read_text, to_dict, to_json
     from communique.run.many import read_many
@@ -24,6 +25,7 @@ __all__ = [
     "SetupError",
     "UnreadableError",
     "__version__",
+    "ledger",
     "read_file",
     "read_many",
     "read_text",
@@ -36,6 +38,7 @@ _HOMES = {
     "Settings": "communique.run.read",
     "SetupError": "communique.run.read",
     "UnreadableError": "communique.run.api",
+    "ledger": "communique.run.answers.ledger",
     "read_file": "communique.run.api",
     "read_many": "communique.run.many",
     "read_text": "communique.run.api",

@@ -1,4 +1,4 @@
-"""The commands that answer questions from a record: timeline. Grammar only."""
+"""The commands that answer questions from a record: timeline, ledger. Grammar only."""
 
 from __future__ import annotations
 
@@ -20,10 +20,21 @@ examples:
   communique timeline "Xi Jinping" "Vladimir Putin" --since 2024 --html > xi-putin.html
   communique timeline China Australia --counts --csv
 """
+_LEDGER = """\
+What was promised, by whom, and what became of it: every undertaking with its maker, beneficiary, field, instrument,
+amount and deadline, and its steps through time (pledged in May, signed in June, first results in July), each with its
+sources. Steps of different encounters are one undertaking where the same sides are bound and the words are its own.
+What one side only called for is left out unless --calls is given.
+
+examples:
+  communique ledger China Kenya --open
+  communique ledger --overdue --as-of 2026-01-01 --csv
+  communique ledger CHN RUS --field trade --repeated --md
+"""
 
 
-def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add these commands to the grammar of the command line."""
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser], count: Callable[[str], int]) -> None:
+    """Add these commands to the grammar of the command line; count reads a whole number from 1 on."""
     style = argparse.RawDescriptionHelpFormatter
     line = commands.add_parser(
         "timeline", help="when and how parties were in contact", description=_TIMELINE, formatter_class=style
@@ -33,6 +44,18 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     line.add_argument("--until", metavar="DATE", help="until then")
     line.add_argument("--counts", action="store_true", help="the counts by year and kind alone (with --csv or --json)")
     _add_form(line)
+    book = commands.add_parser(
+        "ledger", help="what was promised, and what became of it", description=_LEDGER, formatter_class=style
+    )
+    book.add_argument("parties", nargs="*", metavar="PARTY", help="all of these are in it: states, organisations")
+    book.add_argument("--field", metavar="FIELD", help="in this field: trade, energy, culture ...")
+    book.add_argument("--open", action="store_true", help="binding, and nothing tells that it was carried out")
+    book.add_argument("--overdue", action="store_true", help="the deadline lies before the day of --as-of")
+    book.add_argument("--as-of", metavar="DATE", help="the day by which deadlines are judged")
+    book.add_argument("--repeated", action="store_true", help="promised again without going further")
+    book.add_argument("--calls", action="store_true", help="also what was only called for, negated or denied")
+    book.add_argument("--limit", type=count, metavar="N", help="so many at most")
+    _add_form(book)
 
 
 def _add_form(command: argparse.ArgumentParser, csv: bool = True) -> None:
@@ -53,4 +76,8 @@ def answer(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int 
         from communique.cli.timeline import timeline
 
         return timeline(asked, refuse)
+    if asked.command == "ledger":
+        from communique.cli.ledger import ledger
+
+        return ledger(asked, refuse)
     return None

@@ -48,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
     _add_read(commands.add_parser("read", help="read articles", description=_READ, formatter_class=style))
     keeping.add_commands(commands, _count)
     asking.add_commands(commands, _count)
-    answering.add_commands(commands)
+    answering.add_commands(commands, _count)
     checking.add_commands(commands)
     tabling.add_commands(commands, _count)
     demo = commands.add_parser("demo", help="read the example articles that ship with communique")

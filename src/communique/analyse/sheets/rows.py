@@ -51,13 +51,19 @@ def text(row: MergedRow, called: Named) -> str:
 
 
 def _commitment(row: MergedRow) -> str:
-    status = (leading(row, "status") or "status not stated").replace("_", " ")
+    status = status_of(row)
     polarity = leading(row, "polarity")
     if polarity and polarity != "affirmed":
         status = f"{polarity}: {status}"
     by = leading(row, "deadline")
     parts = [spoken_key(value) for name in ("count", "amount") if (value := leading(row, name))]
     return f"{status}: {'; '.join([leading(row, 'label') or row.text, *parts, *([f'by {by}'] if by else [])])}"
+
+
+def status_of(row: MergedRow) -> str:
+    """How far a commitment is, in words: of what is carried out, how ("in force", "implementation reported")."""
+    status, step = leading(row, "status"), leading(row, "step")
+    return ((step if status == "implemented" else None) or status or "status not stated").replace("_", " ")
 
 
 def _partnership(row: MergedRow) -> str:
