@@ -30,6 +30,21 @@ _LEADING = re.compile(
 )
 _TAIL = re.compile(r"\s(?:between|among|with)\s.*$", re.IGNORECASE | re.DOTALL)
 _THIS_YEAR = re.compile(r"\bthis year|\btoday|\byear(?:['’]s)?\s(?:marks|is)\b", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
+_NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
+# What is marked in the present is marked in the year of the report; "marked" alone may be long ago.
+_MARKS = re.compile(
+    r"\b(?:marks?|marking|celebrates?|celebrating|commemorates?|commemorating|observes?|observing|coincid(?:es?|ed|ing)"
+    r"|falls?|on the occasion of)\b",
+    re.IGNORECASE,
+)
+# "the 25th anniversary of the Commission, which was set up in 1999"
+_FOUNDED = re.compile(
+    r"[^.;]{0,80}?\b(?:founded|set up|established|created|launched|signed|opened|begun|concluded)\s+in\s+"
+    r"(?:[A-Z][a-z]+\s+)?(?P<year>1[5-9]\d\d|20\d\d)\b"
+)
+_VERB_REACH = 60
+_NEAR_DATE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +181,28 @@ def _year(
         return counted, f"year: {event.id} + {n}", None
     if printed and published is not None:
         return published.year, "year: this year + published", Span(*printed.span())
+    if founded := _FOUNDED.match(text, told.phrase.span.end, told.sentence.end):
+        return int(founded["year"]) + n, f"year: {founded['year']} + {n}", Span(*founded.span("year"))
     for mention in find_dates(text, told.phrase.span.start, told.sentence.end):
-        close = mention.span.start - told.phrase.span.end < 60
+        close = mention.span.start - told.phrase.span.end < _NEAR_DATE
         day = resolve(mention, published) if close else None
         if day is not None and (published is None or abs(day.year - published.year) <= 1):
             rule = f"year: {' '.join(mention.span.of(text).lower().split())} + published"
             return day.year, None if mention.year else rule, mention.span
+    return _year_of_verb(text, told, published) if published is not None else (None, None, None)
+
+
+def _year_of_verb(text: str, told: _Told, published: PartialDate) -> tuple[int | None, str | None, Span | None]:
+    """The year by the words that lead to the phrase: "celebrated last year", "marks the 70th anniversary"."""
+    stop = told.phrase.span.start
+    start = max(told.sentence.start, stop - _VERB_REACH)
+    for moved, years in ((_LAST_YEAR, -1), (_NEXT_YEAR, 1)):
+        if said := moved.search(text, start, min(told.sentence.end, stop + _VERB_REACH + len(told.phrase.span))):
+            rule = f"year: {' '.join(said[0].lower().split())} + published"
+            return published.year + years, rule, Span(*said.span())
+    marks = [*_MARKS.finditer(text, start, stop)]
+    if marks:
+        return published.year, "year: marked at the time of the report", Span(*marks[-1].span())
     return None, None, None
 
 
