@@ -14,17 +14,21 @@ from typing import TYPE_CHECKING, Any
 from communique.version import __version__
 
 if TYPE_CHECKING:
+    from communique.model.comparison import Comparison
     from communique.run.answers.ledger import ledger
     from communique.run.answers.timeline import timeline
     from communique.run.api import UnreadableError, read_file, read_text, to_dict, to_json
+    from communique.run.comparing import compare
     from communique.run.many import read_many
     from communique.run.read import Settings, SetupError
 
 __all__ = [
+    "Comparison",
     "Settings",
     "SetupError",
     "UnreadableError",
     "__version__",
+    "compare",
     "ledger",
     "read_file",
     "read_many",
@@ -35,6 +39,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Comparison": "communique.model.comparison",
+    "compare": "communique.run.comparing",
     "Settings": "communique.run.read",
     "SetupError": "communique.run.read",
     "UnreadableError": "communique.run.api",

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from communique.cli import answering, asking, checking, keeping, tabling
+from communique.cli import answering, asking, checking, comparing, keeping, tabling
 from communique.version import __version__
 
 # Only the standard library here: `communique --help` must answer at once, and importing spaCy takes a second.
@@ -50,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     asking.add_commands(commands, _count)
     answering.add_commands(commands, _count)
     checking.add_commands(commands)
+    comparing.add_commands(commands)
     tabling.add_commands(commands, _count)
     demo = commands.add_parser("demo", help="read the example articles that ship with communique")
     _add_colour(demo)
@@ -126,7 +127,8 @@ def _answer(top: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
 
         print(f"communique {__version__}+{default().version}")
         return 0
-    for answered in (keeping.answer, asking.answer, answering.answer, checking.answer, tabling.answer):
+    answers = (keeping.answer, asking.answer, answering.answer, checking.answer, comparing.answer, tabling.answer)
+    for answered in answers:
         done = answered(asked, top.error)
         if done is not None:
             return done

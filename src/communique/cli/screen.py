@@ -55,13 +55,14 @@ class Screen:
         yield (head + line).rstrip()
 
 
-def screen_for(stream: IO[str], colour: bool | None = None) -> Screen:
+def screen_for(stream: IO[str], colour: bool | None = None, widest: int = MAX_WIDTH) -> Screen:
     """The screen for a stream: its width and colours on a terminal, 80 columns and none elsewhere.
 
-    colour overrides (`--color`, `--no-color`); NO_COLOR in the environment and dumb terminals have none.
+    widest is the width that is used at most. colour overrides (`--color`, `--no-color`); NO_COLOR in the environment
+    and dumb terminals have none.
     """
     terminal = stream.isatty()
-    width = min(max(shutil.get_terminal_size((PIPE_WIDTH, 24)).columns, 40), MAX_WIDTH) if terminal else PIPE_WIDTH
+    width = min(max(shutil.get_terminal_size((PIPE_WIDTH, 24)).columns, 40), widest) if terminal else PIPE_WIDTH
     if colour is None:
         colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Screen(width, colour)

@@ -9,8 +9,10 @@ from typing import Any
 
 from communique.ingest.files import load
 from communique.model.article import Source
+from communique.model.comparison import Comparison
 from communique.model.dates import PartialDate
 from communique.model.document import failure_document, reading_document
+from communique.model.document_comparison import comparison_document
 from communique.model.reading import Failure, Reading
 from communique.run.read import Reader, Settings
 
@@ -63,11 +65,13 @@ def read_file(
     return _read(Source(loaded.data, loaded.path, url, given), chosen)
 
 
-def to_json(result: Reading | Failure) -> str:
-    """A reading (or an input that failed) as one line of JSON: the contract of docs/reading.md."""
+def to_json(result: Reading | Failure | Comparison) -> str:
+    """A reading, an input that failed or a comparison as one line of JSON: docs/reading.md, docs/compare.md."""
     return json.dumps(to_dict(result), ensure_ascii=False, separators=(",", ":"))
 
 
-def to_dict(result: Reading | Failure) -> dict[str, Any]:
+def to_dict(result: Reading | Failure | Comparison) -> dict[str, Any]:
     """The same as dictionaries and lists."""
+    if isinstance(result, Comparison):
+        return comparison_document(result)
     return failure_document(result) if isinstance(result, Failure) else reading_document(result)

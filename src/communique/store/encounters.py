@@ -152,6 +152,35 @@ def found(
             yield unpacked(MergedEncounter, row[0])
 
 
+def earlier(
+    connection: sqlite3.Connection, parties: Sequence[str], kind: str | None, start: str
+) -> Iterator[MergedEncounter]:
+    """Encounters that all of these parties held before a day, the latest first.
+
+    A month or year that the day lies in is not before it: nothing tells that it is another encounter.
+    """
+    first, *others = parties
+    also = "".join(
+        f" and exists (select 1 from encounter_parties p{at} where p{at}.party = ? and p{at}.start = p.start"
+        f" and p{at}.encounter = p.encounter)"
+        for at in range(len(others))
+    )
+    rows = connection.execute(
+        "select merged from encounter_parties p join encounters on id = p.encounter where p.party = ? and p.start <> ''"
+        " and p.start < ? and substr(?, 1, length(p.start)) <> p.start and kind = ? and status in ('held', 'past')"
+        f"{also}"
+        " order by p.start desc, p.encounter",
+        (first, start, start, kind, *others),
+    )
+    for row in rows:
+        yield unpacked(MergedEncounter, row[0])
+
+
+def has_claims(connection: sqlite3.Connection, encounter: str) -> bool:
+    """Whether anything is told that was said in an encounter."""
+    return connection.execute("select 1 from claims where encounter = ? limit 1", (encounter,)).fetchone() is not None
+
+
 def count(connection: sqlite3.Connection) -> int:
     """How many encounters there are."""
     return int(connection.execute("select count(*) from encounters").fetchone()[0])
