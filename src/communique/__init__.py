@@ -16,6 +16,7 @@ from communique.version import __version__
 if TYPE_CHECKING:
     from communique.model.comparison import Comparison
     from communique.run.answers.ledger import ledger
+    from communique.run.answers.relation import relation
     from communique.run.answers.timeline import timeline
     from communique.run.api import UnreadableError, read_file, read_text, to_dict, to_json
     from communique.run.comparing import compare
@@ -33,6 +34,7 @@ __all__ = [
     "read_file",
     "read_many",
     "read_text",
+    "relation",
     "timeline",
     "to_dict",
     "to_json",
@@ -48,6 +50,7 @@ _HOMES = {
     "read_file": "communique.run.api",
     "read_many": "communique.run.many",
     "read_text": "communique.run.api",
+    "relation": "communique.run.answers.relation",
     "timeline": "communique.run.answers.timeline",
     "to_dict": "communique.run.api",
     "to_json": "communique.run.api",

@@ -1,4 +1,4 @@
-"""The commands that answer questions from a record: timeline, ledger. Grammar only."""
+"""The commands that answer questions from a record: timeline, relation, ledger. Grammar only."""
 
 from __future__ import annotations
 
@@ -19,6 +19,13 @@ examples:
   communique timeline CHN RUS
   communique timeline "Xi Jinping" "Vladimir Putin" --since 2024 --html > xi-putin.html
   communique timeline China Australia --counts --csv
+"""
+_RELATION = """\
+The card of a relation: what it was called last and before, the last encounters, what was promised and is not told as
+done, figures with those who stand behind them, what articles contradict each other about, what is planned next.
+
+example:
+  communique relation China Kenya --html > china-kenya.html
 """
 _LEDGER = """\
 What was promised, by whom, and what became of it: every undertaking with its maker, beneficiary, field, instrument,
@@ -44,6 +51,10 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser], 
     line.add_argument("--until", metavar="DATE", help="until then")
     line.add_argument("--counts", action="store_true", help="the counts by year and kind alone (with --csv or --json)")
     _add_form(line)
+    card = commands.add_parser("relation", help="the card of two parties", description=_RELATION, formatter_class=style)
+    card.add_argument("one", metavar="PARTY", help="a state or an organisation (or a person)")
+    card.add_argument("other", metavar="OTHER", help="the other one")
+    _add_form(card, csv=False)
     book = commands.add_parser(
         "ledger", help="what was promised, and what became of it", description=_LEDGER, formatter_class=style
     )
@@ -76,6 +87,10 @@ def answer(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int 
         from communique.cli.timeline import timeline
 
         return timeline(asked, refuse)
+    if asked.command == "relation":
+        from communique.cli.relation import relation
+
+        return relation(asked, refuse)
     if asked.command == "ledger":
         from communique.cli.ledger import ledger
 

@@ -96,7 +96,7 @@ def cited(one: Cited) -> dict[str, Any]:
 def entries(found: Timeline) -> Iterator[dict[str, Any]]:
     """Encounters, levels, agreements and phrases as rows, list by list, each in the order of time."""
     for met in found.encounters:
-        yield _encounter(met) | _first(found, met.id)
+        yield outline_row(met) | _first(found, met.id)
     for row in (*found.levels, *found.agreements, *found.phrases):
         yield _row(row) | _first(found, row.id)
 
@@ -108,7 +108,8 @@ def _first(found: Timeline, id_: str) -> dict[str, Any]:
     return {"source": source(first), "words": first.words}
 
 
-def _encounter(row: Outline) -> dict[str, Any]:
+def outline_row(row: Outline) -> dict[str, Any]:
+    """An encounter in a line as plain values."""
     return {
         "id": row.id, "what": "encounter", "start": str(row.start) if row.start else None,
         "end": str(row.end) if row.end else None, "kind": row.kind, "status": row.status, "text": None,

@@ -34,12 +34,22 @@ def row_line(row: MergedRow, called: Named, cited: tuple[Cited, ...] = ()) -> Li
 def dispute_line(row: MergedRow, at: int) -> Line:
     """One contradiction of a row: every value with how many articles and origins state it."""
     dispute = row.contradictions[at]
-    values = " / ".join(f"{spoken_key(one.value)} ({_backing(one)})" for one in dispute.values)
+    values = " / ".join(f"{printed(dispute.field, one.value)} ({backing(one)})" for one in dispute.values)
     why = f": {dispute.explanation}" if dispute.explanation else ""
     return Line(f"told differently, {dispute.field.replace('_', ' ')}: {values}{why}")
 
 
-def _backing(one: Attested) -> str:
+AMOUNTS = frozenset({"value", "count", "amount"})
+"""Fields whose values are numbers with what belongs to them."""
+
+
+def printed(field: str, value: str) -> str:
+    """A value of a field as it is printed."""
+    return clean(spoken_key(value) if field in AMOUNTS else value.replace("_", " "))
+
+
+def backing(one: Attested) -> str:
+    """`4 articles, 2 origins`: who states a value."""
     articles = len({place.article for place in one.places})
     return f"{articles} article{'s' * (articles != 1)}, {len(one.voices)} origin{'s' * (len(one.voices) != 1)}"
 
