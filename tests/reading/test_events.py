@@ -1,5 +1,7 @@
 """Events: one act, its type, its sides. All texts are written for communique."""
 
+import time
+
 import pytest
 
 from communique.model.article import Source
@@ -125,10 +127,11 @@ def test_an_act_of_last_year_is_past():
     assert [event.status for event in events("Kenya sent food aid to Somalia last year.")] == ["past"]
 
 
-def test_hostile_repetition_costs_linear_time():
-    import time
-
-    text = "Kenya promised to ask Somalia to refuse to " * 400 + "go."
+@pytest.mark.parametrize(
+    "words", ["Kenya promised to ask Somalia to refuse to ", "Kenya insisted that Somalia vowed to urge that "]
+)
+def test_hostile_repetition_costs_linear_time(words):
+    text = words * 400 + "go."
     start = time.process_time()
     events(text)
     once = time.process_time() - start

@@ -36,11 +36,9 @@ from communique.reading.events.grammar import (
     subject_kinds,
 )
 from communique.reading.events.lexicon import TYPES, NounRow, VerbRow, adjectives, noun_rows, verbs
+from communique.reading.events.outcomes import EXPRESSED, FRIENDLY, HOSTILE, STOPPED, YIELDING, coming, mode_of, willed
 from communique.reading.statements.tree import children, is_passive, own_subject, subject
 
-HOSTILE = frozenset("SANCTION COERCE ASSAULT MOBILIZE PROTEST THREATEN".split())
-YIELDING = frozenset("CONCEDE RETREAT".split())
-FRIENDLY = frozenset("CONSULT SUPPORT COOPERATE AID AGREE".split())
 # Verbs that ask only where their clause is one of what others shall do: "insisted that they leave".
 _ASK_OF_OTHERS = frozenset("insist suggest recommend want propose".split())
 # "declined to comment": no refusal of anything that was asked of a side.
@@ -95,9 +93,9 @@ def _joined(verb: Token) -> Iterator[Token]:
             yield from _joined(child)
 
 
-def _of_clause(verb: Token) -> Act | None:
+def _of_clause(verb: Token, depth: int = 0) -> Act | None:
     """The act of one clause: what it says, brought under its auxiliaries."""
-    found = _plain(verb, 0)
+    found = _plain(verb, depth)
     return _under_auxiliaries(found, verb) if found is not None else None
 
 
@@ -107,6 +105,9 @@ def _plain(verb: Token, depth: int) -> Act | None:
         return None
     if (found := _predicate(verb, depth)) is not None:
         return found
+    rows = [row for row in verbs().get(verb.lower_, ()) if has_tail(verb, row.tail)]
+    if not rows:
+        return None
     objects = object_nouns(verb)
     kinds = [row for noun in objects for row in kinds_of(noun)]
     named = any(noun.tag_ in ("NNP", "NNPS") for noun in objects)
@@ -115,8 +116,8 @@ def _plain(verb: Token, depth: int) -> Act | None:
     )
     if named or any(noun.lower_ in TITLE_HEADS for noun in objects):
         classes |= {"@person"}
-    for row in verbs().get(verb.lower_, ()):
-        if not has_tail(verb, row.tail) or (row.objects and not row.objects & classes):
+    for row in rows:
+        if row.objects and not row.objects & classes:
             continue
         made = _typed(verb, row) if row.act in TYPES else _operated(verb, row, kinds, depth)
         if made is not None:
@@ -236,61 +237,14 @@ def _governed(
     elif act == "THREAT":
         made = "THREATEN"
     elif act == "INTEND":
-        expressed = inner is None and noun is not None and noun.kind in _EXPRESSED
-        made = (
-            meant
-            if expressed
-            else "REJECT"
-            if meant == "REJECT"
-            else "THREATEN"
-            if meant in _VIOLENT and _vows(verb)
-            else "AGREE"
-        )
+        expressed = inner is None and noun is not None and noun.kind in EXPRESSED
+        made = meant if expressed else willed(meant, verb)
     else:
         made = coming(meant)
-    mode = _mode(made, meant)
+    mode = mode_of(made, meant)
     rule = "to meet" if made == "AGREE" and meant == "CONSULT" else act.lower()
     status: EventStatus = "planned" if act == "PLAN" and made != meant else "held"
     return Act(made, verb, verb, mode, status=status, rule=rule) if made else None
-
-
-def coming(act: str | None) -> str | None:
-    """The type of an act that is still to come: a friendly one is agreed to, a hostile one is threatened."""
-    if act in FRIENDLY:
-        return "AGREE"
-    if act in YIELDING:
-        return "CONCEDE"
-    return "THREATEN" if act in HOSTILE else act
-
-
-# "offered condolences", "offered an apology": said, not promised.
-_EXPRESSED = frozenset({"blame", "apology", "threat", "thanks"})
-_VIOLENT = frozenset("ASSAULT COERCE MOBILIZE SANCTION THREATEN".split())
-_VOWS = ("vow", "swear", "swor", "promis", "pledg", "commit")
-
-
-def _willed(meant: str | None, verb: Token) -> str:
-    """The type of the will to an act: agreement, but a vow of violence is a threat."""
-    if meant == "REJECT":
-        return meant
-    return "THREATEN" if meant in _VIOLENT and _vows(verb) else "AGREE"
-
-
-def _vows(verb: Token) -> bool:
-    """Whether a word of will can threaten: who vows or is ready to attack does, who offers or agrees to does not."""
-    return verb.lower_.startswith(_VOWS) or verb.lower_ in BE
-
-
-_MODES = {
-    "REQUEST": {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet", "CONCEDE": "yield",
-                "RETREAT": "yield"},
-    "THREATEN": {"SANCTION": "relations", "COERCE": "restrict", "ASSAULT": "violence", "MOBILIZE": "violence"},
-}  # fmt: skip
-_MODES["REJECT"] = _MODES["REQUEST"]
-
-
-def _mode(act: str | None, meant: str | None) -> str | None:
-    return _MODES.get(act or "", {}).get(meant or "") or ("change" if act in ("REQUEST", "REJECT") else None)
 
 
 def _done(verb: Token, row: VerbRow, inner: Token | None, kinds: list[NounRow], depth: int) -> Act | None:
@@ -305,7 +259,7 @@ def _done(verb: Token, row: VerbRow, inner: Token | None, kinds: list[NounRow], 
         made = coming(under.type) if under is not None else None
         if made == "CONCEDE" and not inner.head.lower_.startswith(("plan", "decision", "intention")):
             made = "AGREE"
-        return Act(made, verb, verb, _mode(made, made), who, None, "planned", "will") if made else None
+        return Act(made, verb, verb, mode_of(made, made), who, None, "planned", "will") if made else None
     if (
         inner is not None
         and (row.act == "BEGIN" or inner.dep_ == "acl")
@@ -315,20 +269,12 @@ def _done(verb: Token, row: VerbRow, inner: Token | None, kinds: list[NounRow], 
     return None
 
 
-_STOPPED = {
-    "CONSULT": ("REJECT", "meet"), "AID": ("SANCTION", "withdraw"), "COOPERATE": ("SANCTION", "discontinue"),
-    "SUPPORT": ("SANCTION", "withdraw"), "SANCTION": ("CONCEDE", None), "COERCE": ("CONCEDE", None),
-    "ASSAULT": ("RETREAT", "ceasefire"), "ACCUSE": ("CONCEDE", None), "REQUEST": ("CONCEDE", None),
-    "THREATEN": ("CONCEDE", None),
-}  # fmt: skip
-
-
 def _stopped(verb: Token, row: VerbRow, inner: Token | None, kinds: list[NounRow], depth: int) -> Act | None:
     """ "cut off aid", "stopped selling arms", "lifted the ban": the act undone."""
     named = next((noun.act for noun in kinds if noun.act), None)
     if named is None and inner is not None and (under := _plain(inner, depth + 1)) is not None:
         named = under.type
-    made = _STOPPED.get(named or "")
+    made = STOPPED.get(named or "")
     if made is None or (row.act == "EASE" and named not in ("SANCTION", "COERCE")):
         return None
     who, whom = parties_of(verb)
@@ -353,7 +299,7 @@ def _said(verb: Token, inner: Token | None, depth: int) -> Act | None:
     if words & MUST or has_to(inner):
         return None if own else Act("REQUEST", verb, verb, "change", speaker, doer, rule="must")
     for clause in _joined(inner):
-        made = _of_clause(clause)
+        made = _of_clause(clause, depth + 1)
         if made is not None:
             return replace(made, top=verb, actor=speaker) if own and made.actor in (doer, None) else made
     return None
@@ -373,17 +319,19 @@ def _under_auxiliaries(act: Act, verb: Token) -> Act | None:
         if conditional and act.type not in HOSTILE | {"REJECT", "THREATEN"}:
             return None
         if conditional:
-            return replace(act, type="THREATEN", status="planned", mode=_mode("THREATEN", act.type))
+            return replace(act, type="THREATEN", status="planned", mode=mode_of("THREATEN", act.type))
         if act.type in ("REQUEST", "ACCUSE") and act.rule != "must":
             return None  # nothing is asked yet
         made = coming(act.type)
-        mode = _mode(made, act.type) if made != act.type else act.mode
+        mode = mode_of(made, act.type) if made != act.type else act.mode
         rule = "to meet" if act.type == "CONSULT" else act.rule
         return replace(act, type=made or act.type, status="planned", mode=mode, rule=rule)
     if words & MAY:
         hostile = act.type in HOSTILE
         return (
-            replace(act, type="THREATEN", status="hypothetical", mode=_mode("THREATEN", act.type)) if hostile else None
+            replace(act, type="THREATEN", status="hypothetical", mode=mode_of("THREATEN", act.type))
+            if hostile
+            else None
         )
     return None if words & MUST else act
 
@@ -396,4 +344,4 @@ def _denied(act: Act, verb: Token, words: set[str]) -> Act | None:
     past = bool(words & {"did", "had", "has", "have", "was", "were"}) or verb.tag_ in ("VBD", "VBN")
     if not refusing or (past and not words & WILL) or act.type not in FRIENDLY | YIELDING:
         return None
-    return replace(act, type="REJECT", mode=_mode("REJECT", act.type), rule="negated")
+    return replace(act, type="REJECT", mode=mode_of("REJECT", act.type), rule="negated")

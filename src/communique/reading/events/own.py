@@ -55,33 +55,46 @@ def told_by(
     starts = [name.span.start for name in names]
     met_by = {row.id: _of_parties(row.participants) for row in met}
     cues = sorted((row.cue.start, at) for at, row in enumerate(said) if row.cue is not None)
-    opened: dict[int, int] = {}
+    quoted = _Quoted(text, sentences)
     for sentence in sentences:
-        opened.setdefault(sentence.block, sentence.span.start)
         words = sentence.span.of(text)
         if sentence.doc is None or not holds_trigger(words) or is_sport(words):
             continue
         low, high = bisect.bisect_left(starts, sentence.span.start), bisect.bisect_left(starts, sentence.span.end)
-        sides = Sides(text, sentence, actors.within(sentence.span), names[low:high], kb)
         first = bisect.bisect_left(cues, (sentence.span.start, -1))
         last = bisect.bisect_left(cues, (sentence.span.end, -1))
         here = [(at, said[at]) for _, at in cues[first:last]]
-        if sides.rows or here:
-            quotes = quoted_stretches(text, Span(opened.get(sentence.block, sentence.span.start), sentence.span.end))
-            yield from _in_sentence(sentence, sides, here, quotes, met_by)
+        found = list(_in_sentence(sentence, here, quoted))
+        if found:
+            sides = Sides(text, sentence, actors.within(sentence.span), names[low:high], kb)
+            for act, cue, rank in found:
+                event = _event(act, sides, cue, rank, met_by)
+                if event is not None:
+                    yield Told(event, sentence, rank, sentence.place(act.verb))
 
 
-def _inside(quotes: Sequence[Span], place: Span) -> bool:
-    return any(quote.holds(place) for quote in quotes)
+class _Quoted:
+    """Where the blocks quote, each looked through once."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        self._text = text
+        self._blocks: dict[int, Span] = {}
+        for sentence in sentences:
+            start = self._blocks.get(sentence.block, sentence.span).start
+            self._blocks[sentence.block] = Span(start, sentence.span.end)
+        self._found: dict[int, tuple[Span, ...]] = {}
+
+    def holds(self, block: int, place: Span) -> bool:
+        """Whether a place in a block stands in a quotation."""
+        if block not in self._found:
+            self._found[block] = quoted_stretches(self._text, self._blocks[block])
+        return any(quote.holds(place) for quote in self._found[block])
 
 
 def _in_sentence(
-    sentence: Sentence,
-    sides: Sides,
-    said: Sequence[tuple[int, Statement]],
-    quotes: Sequence[Span],
-    met_by: Mapping[str, tuple[str, ...]],
-) -> Iterator[Told]:
+    sentence: Sentence, said: Sequence[tuple[int, Statement]], quoted: _Quoted
+) -> Iterator[tuple[Act, tuple[int, Statement] | None, int]]:
+    """The acts of a sentence, each with the statement whose cue tells it and its rank."""
     doc = sentence.doc
     if doc is None:
         return
@@ -100,11 +113,11 @@ def _in_sentence(
                 continue
             seen.add(act.verb.i)
             cue = by_token.get(act.top.i) or by_token.get(act.verb.i)
-            if is_open(act.top) or is_open(act.verb) or (cue is None and _inside(quotes, sentence.place(act.top))):
+            if is_open(act.top) or is_open(act.verb):
                 continue
-            event = _event(act, sides, cue, rank, met_by)
-            if event is not None:
-                yield Told(event, sentence, rank, sentence.place(act.verb))
+            if cue is None and quoted.holds(sentence.block, sentence.place(act.top)):
+                continue
+            yield act, cue, rank
 
 
 def _event(

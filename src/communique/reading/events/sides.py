@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -72,8 +72,7 @@ class Sides:
         known = [*_own_names(text, sentence.span), *((codes, span) for codes, span in known if codes)]
         self.unknown = [a.span for a in actors if a.party is None and not a.mention.countries]
         people = {a.span for a in actors if a.party is not None and a.party.name}
-        placed = (replace(side, person=side.span in people) for side in _placed(text, sentence, known))
-        self.rows = sorted(placed, key=lambda side: side.first)
+        self.rows = sorted(_placed(text, sentence, known, people), key=lambda side: side.first)
 
     def of_phrase(self, head: Token, *, acting: bool = False) -> list[Side]:
         """The sides that a noun phrase names: one for each of its coordinated heads, "of" and "from" last.
@@ -199,7 +198,9 @@ def _aside(token: Token) -> bool:
     return bool(marks & ASIDE)
 
 
-def _placed(text: str, sentence: Sentence, known: Sequence[tuple[tuple[str, ...], Span]]) -> Iterator[Side]:
+def _placed(
+    text: str, sentence: Sentence, known: Sequence[tuple[tuple[str, ...], Span]], people: set[Span]
+) -> Iterator[Side]:
     """The sides at the tokens of the parse, the first of two at one place."""
     doc, begin = sentence.doc, sentence.span.start
     if doc is None:
@@ -212,7 +213,7 @@ def _placed(text: str, sentence: Sentence, known: Sequence[tuple[tuple[str, ...]
         if _AGAINST.search(text[max(0, span.start - 6) : span.start]) or _TAIL.match(text, span.end):
             continue
         taken |= set(range(found.start, found.end))
-        yield Side(codes, span, found.start, found.end - 1)
+        yield Side(codes, span, found.start, found.end - 1, span in people)
 
 
 def _own_names(text: str, span: Span) -> Iterator[tuple[tuple[str, ...], Span]]:
