@@ -1,15 +1,20 @@
 """Comparisons from a record and from files: which accounts are taken, what is said of those left out."""
 
 import json
+import sqlite3
+import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 import communique
 from communique.cli.main import main
+from communique.model.record import OriginChain
+from communique.run import accounts
 from communique.run.comparing import AskedError, compare
-from communique.run.correct import UnknownError
+from communique.run.references import UnknownError
 from communique.store.faults import StoreError
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "properties"))
@@ -149,3 +154,26 @@ def test_what_the_record_does_not_have_is_said(record):
         compare("enc-ffffffff", "enc-eeeeeeee", record=record)
     with pytest.raises(UnknownError):
         compare("nowhere.txt", "nothing.txt", record=record)
+
+
+def test_asking_a_record_does_not_load_the_parser():
+    script = "import sys, communique.run.comparing, communique.cli.compare; print('spacy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_of_an_encounter_that_thousands_tell_some_of_every_origin_are_looked_at():
+    chains = {f"a{at}": OriginChain(f"a{at}", (), "xinhua" if at else "tass", None) for at in range(400)}
+    found = accounts._of_every_voice({id_: at for at, id_ in enumerate(chains)}, chains)
+    assert len(found) == accounts.LOOKED_AT and "a0" in found
+
+
+def test_phrases_are_counted_by_day_in_old_records_too(record):
+    """The migration fills the table that new rows are written to."""
+    with closing(sqlite3.connect(record)) as connection:
+        kept = connection.execute("select phrase, day, merged from phrase_days order by 1, 2, 3").fetchall()
+        made = connection.execute(
+            "select value, day, id from merged_rows join merged_row_facets f on f.merged = id"
+            " where list = 'phrases' and facet = 'id' and day is not null order by 1, 2, 3"
+        ).fetchall()
+    assert kept == made and kept

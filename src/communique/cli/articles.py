@@ -22,7 +22,7 @@ _INPUT = ("path", "digest", "state", "kind", "reason", "mend")
 def articles(asked: argparse.Namespace) -> int:
     """List the articles of a record, or its inputs; the exit code."""
     from communique.run.build import unfinished
-    from communique.run.correct import UnknownError
+    from communique.run.references import UnknownError
     from communique.store.faults import StoreError, explained
     from communique.store.opening import open_store
 
@@ -51,7 +51,7 @@ def articles(asked: argparse.Namespace) -> int:
 
 
 def _rows(connection: Any, asked: argparse.Namespace) -> Iterable[Any]:
-    from communique.run.correct import encounter_of
+    from communique.run.references import encounter_of
     from communique.store import articles as stored
     from communique.store import inputs
 

@@ -36,8 +36,7 @@ def compare(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int
 def _found(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> Comparison:
     from communique.run.comparing import AskedError
     from communique.run.comparing import compare as compared
-    from communique.run.correct import UnknownError
-    from communique.run.read import SetupError
+    from communique.run.references import UnknownError
 
     record = asked.db or (_RECORD if any(one.startswith("enc-") for one in asked.things) else None)
     if len(asked.things) > 2:
@@ -51,7 +50,7 @@ def _found(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> Comp
             account=[_side(asked, one, refuse) for one in asked.account or ()],
             knowledge=Path(asked.knowledge) if asked.knowledge else None,
         )
-    except (AskedError, UnknownError, SetupError, ValueError) as error:
+    except (AskedError, UnknownError, ValueError) as error:
         refuse(str(error))
 
 

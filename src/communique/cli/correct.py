@@ -37,8 +37,9 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
 def correct(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int:
     """Do one act of correction, or list the log; the exit code (1 where an entry could not be followed)."""
     from communique.resolve.judgements import JudgementError
-    from communique.run.correct import UnknownError, judge, write_log
+    from communique.run.correct import judge, write_log
     from communique.run.read import SetupError
+    from communique.run.references import UnknownError
     from communique.store.faults import StoreError
 
     try:
@@ -82,7 +83,7 @@ def _imported(path: str) -> tuple[Judgement, ...]:
 def _entry(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> Judgement:
     """The entry that an act asks for; its subjects as the record knows them."""
     from communique.resolve.judgements import judgement
-    from communique.run.correct import article_of, mention_of
+    from communique.run.references import article_of, mention_of
 
     # Only here a clock: the log must say what came after what.
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")

@@ -23,7 +23,7 @@ def row_value(
 
     given are the row's id, the field and the value as typed.
     """
-    from communique.run.correct import row_of, telling_of
+    from communique.run.references import row_of, telling_of
     from communique.store import rows
 
     reference, field, value = given

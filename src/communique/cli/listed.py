@@ -44,7 +44,7 @@ _COUNTS = ("articles", "outlets", "origins", "contradictions", "sides", "first")
 
 def listed(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int:
     """List the rows that were asked for; the exit code."""
-    from communique.run.correct import UnknownError, encounter_of
+    from communique.run.references import UnknownError, encounter_of
     from communique.store import rows as stored
     from communique.store.faults import StoreError
 

@@ -21,7 +21,7 @@ COLUMNS = ("voice", "ownership", "article", "outlet", "published", "path", "chai
 
 def origins(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int:
     """Show the origins of what was asked for; the exit code."""
-    from communique.run.correct import UnknownError
+    from communique.run.references import UnknownError
     from communique.store.faults import StoreError
 
     kb = knowledge(asked.knowledge, refuse)
@@ -53,7 +53,7 @@ def origins(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int
 
 def _articles(connection: sqlite3.Connection, reference: str) -> tuple[str, list[str]]:
     """What is meant, in a line, and the articles that tell it."""
-    from communique.run.correct import article_of, claim_of, encounter_of, row_of
+    from communique.run.references import article_of, claim_of, encounter_of, row_of
     from communique.store import articles as stored
     from communique.store import claims, encounters, rows
 

@@ -42,7 +42,7 @@ class Whole:
 def show(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int:
     """Show what was asked for; the exit code."""
     from communique.cli.read import country_name
-    from communique.run.correct import UnknownError
+    from communique.run.references import UnknownError
     from communique.store.faults import StoreError
 
     kb = knowledge(asked.knowledge, refuse)
@@ -92,7 +92,7 @@ def is_row(reference: str) -> bool:
 
 def _whole(connection: sqlite3.Connection, reference: str, kb: Knowledge) -> Whole:
     from communique.resolve.disputes import said_differently
-    from communique.run.correct import encounter_of
+    from communique.run.references import encounter_of
     from communique.store import claims, encounters, rows
 
     row = encounters.one(connection, encounter_of(connection, reference))
@@ -106,7 +106,7 @@ def _whole(connection: sqlite3.Connection, reference: str, kb: Knowledge) -> Who
 
 
 def _claim(connection: sqlite3.Connection, reference: str, kb: Knowledge) -> tuple[Claim, tree.Told]:
-    from communique.run.correct import claim_of
+    from communique.run.references import claim_of
     from communique.store import claims
 
     claim = claims.one(connection, claim_of(connection, reference))
@@ -115,7 +115,7 @@ def _claim(connection: sqlite3.Connection, reference: str, kb: Knowledge) -> tup
 
 
 def _row(connection: sqlite3.Connection, reference: str, kb: Knowledge) -> tuple[MergedRow, tree.Told]:
-    from communique.run.correct import row_of
+    from communique.run.references import row_of
     from communique.store import rows
 
     row = rows.one(connection, row_of(connection, reference))

@@ -19,8 +19,8 @@ from communique.model.reading import Reading
 from communique.model.record import MergedEncounter
 from communique.run import accounts
 from communique.run.accounts import Page
-from communique.run.correct import UnknownError, article_of, encounter_of
 from communique.run.in_words import headline, listed, name, names, news, state, when
+from communique.run.references import UnknownError, article_of, encounter_of
 from communique.store import articles, encounters, phrase_uses, rows
 from communique.store.faults import explained
 from communique.store.opening import open_store
@@ -116,11 +116,14 @@ def _found(thing: str | Reading, desk: Desk) -> Page | MergedEncounter:
 
 def _file(path: str, desk: Desk) -> Reading:
     from communique.run.api import read_file  # loads spaCy: a comparison within a record has no need of it
-    from communique.run.read import Settings
+    from communique.run.read import Settings, SetupError
 
     if path.startswith("enc-") and not Path(path).is_file():
         raise AskedError(f"{path} is an encounter of a record: name the record with --db")
-    return read_file(path, settings=Settings(knowledge=desk.overlay))
+    try:
+        return read_file(path, settings=Settings(knowledge=desk.overlay))
+    except SetupError as error:
+        raise AskedError(str(error)) from error
 
 
 def _articles(one: Page, two: Page, desk: Desk) -> Comparison:
@@ -154,10 +157,12 @@ def _encounters(one: MergedEncounter, two: MergedEncounter, desk: Desk, account:
     assert desk.connection is not None
     pages = [accounts.pages_of(desk.connection, row) for row in (one, two)]
     parties = tuple(dict.fromkeys((*accounts.sides_of(one), *accounts.sides_of(two))))
-    notes: list[str] = []
     chosen = [_chosen(found, parties, desk.kb, account) for found in pages]
     if not account:
         chosen, notes = _of_both(pages, parties, desk.kb)
+    else:
+        notes = []
+    notes += [note for row in (one, two) for note in _not_looked_at(row)]
     left, right = (
         accounts.given(when(row), found, desk.kb, row=row, told=headline(row, desk.kb))
         for row, found in zip((one, two), chosen, strict=True)
@@ -207,6 +212,14 @@ def _of_both(
     return chosen, notes
 
 
+def _not_looked_at(row: MergedEncounter) -> list[str]:
+    """What is said where more articles tell an encounter than are looked at."""
+    told = len({article for article, _ in row.mentions})
+    if told <= accounts.LOOKED_AT:
+        return []
+    return [f"{when(row)}: {accounts.LOOKED_AT} of {told} articles were looked at, some of every origin"]
+
+
 def _sides(row: MergedEncounter, desk: Desk, account: Sequence[str]) -> Comparison:
     assert desk.connection is not None
     pages = accounts.pages_of(desk.connection, row)
@@ -216,7 +229,7 @@ def _sides(row: MergedEncounter, desk: Desk, account: Sequence[str]) -> Comparis
         raise AskedError("the record knows fewer than two sides of this encounter: name two with --account")
     # Of more than two sides those that published; the others are told.
     order = sorted(found, key=lambda side: not found[side][0]) if len(found) > 2 else list(found)
-    notes = [f"also took part: {state(desk.kb, side)}" for side in order[2:]]
+    notes = [f"also took part: {state(desk.kb, side)}" for side in order[2:]] + _not_looked_at(row)
     if rest := _beside(pages, [page for side in order[:2] for page in found[side][0]]):
         names = sorted({name(page) for page in rest})
         shown = listed(names) if len(names) <= NAMED else f"{', '.join(names[:NAMED])} ..."

@@ -21,17 +21,17 @@ class PhraseUse:
 
 def first(connection: sqlite3.Connection, phrase: str, before: str) -> tuple[PhraseUse | None, int]:
     """The first use of a phrase before a day, and how many rows of it there are until then."""
-    question = (
-        " from merged_row_facets f join merged_rows on id = f.merged where facet = 'id' and value = ?"
-        " and list = 'phrases' and day < ?"
-    )
-    found = connection.execute(
-        f"select count(*), min(day || ' ' || coalesce(encounter, '') || ' ' || id){question}", (phrase, before)
+    row = connection.execute(
+        "select p.day, encounter, id from phrase_days p join merged_rows on id = p.merged"
+        " where phrase = ? and p.day < ? order by p.day, p.merged limit 1",
+        (phrase, before),
     ).fetchone()
-    if not found[0]:
+    if row is None:
         return None, 0
-    day, encounter, row = found[1].split(" ")
-    return PhraseUse(day, encounter or None, row), int(found[0])
+    count = connection.execute(
+        "select count(*) from phrase_days where phrase = ? and day < ?", (phrase, before)
+    ).fetchone()
+    return PhraseUse(*row), int(count[0])
 
 
 def between(

@@ -46,6 +46,11 @@ def put(
         "insert into merged_row_facets (facet, value, merged) values (?, ?, ?)",
         [(facet, value, row.id) for facet, value in sorted(facets(row, parties))],
     )
+    if row.list == "phrases" and day:
+        connection.executemany(
+            "insert into phrase_days (phrase, day, merged) values (?, ?, ?)",
+            [(one.value, day, row.id) for one in row.values.get("id", ()) if not one.rejected],
+        )
 
 
 def facets(row: MergedRow, parties: Iterable[str] = ()) -> set[tuple[str, str]]:
