@@ -168,8 +168,8 @@ def test_of_an_encounter_that_thousands_tell_some_of_every_origin_are_looked_at(
     assert len(found) == accounts.LOOKED_AT and "a0" in found
 
 
-def test_phrases_are_counted_by_day_in_old_records_too(record):
-    """The migration fills the table that new rows are written to."""
+def test_phrases_are_counted_by_the_days_of_their_rows(record):
+    """What is written with each row is what the migration fills in for records that were there before."""
     with closing(sqlite3.connect(record)) as connection:
         kept = connection.execute("select phrase, day, merged from phrase_days order by 1, 2, 3").fetchall()
         made = connection.execute(
