@@ -325,11 +325,8 @@ def test_the_short_form_of_an_office_is_no_first_name():
 def test_a_readout_prints_the_hosts_nationality_once():
     """Written for communique."""
     text = (
-        "Readout of the Homeland Security Advisor's visit to Kosovo\nAdvisor Liz Sherwood-Randall led a U.S."
-        " delegation to"
-        " Pristina. She met with Kosovo President Vjosa Osmani and Prime Minister Albin Kurti. She thanked"
-        " President Osmani"
-        " and Prime Minister Kurti."
+        "The Homeland Security Advisor in Kosovo\nAdvisor Liz Sherwood-Randall came to Pristina for the U.S. government."
+        " Kosovo President Vjosa Osmani and Prime Minister Albin Kurti received her."
     )
     found = {a.party.name: a.party.country for a in read(text, "2022-03-19") if a.party and a.party.name}
     assert found["Liz Sherwood-Randall"] == "USA"

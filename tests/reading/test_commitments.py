@@ -81,7 +81,7 @@ def test_there_are_at_least_eighty_cases_and_each_status_has_some():
 
 def test_a_commitment_counts_its_instruments_and_names_its_money(reader):
     text = (
-        "Chinese President Xi Jinping held talks with Kenyan President William Ruto in Beijing on Thursday. "
+        "President Xi Jinping of China received President William Ruto of Kenya in Beijing on Thursday. "
         "The two sides signed over 20 cooperation agreements. Xi said China will provide 500 million yuan to Kenya."
     )
     signed, pledged = read(reader, text)
