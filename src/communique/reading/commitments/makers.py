@@ -90,7 +90,10 @@ class Makers:
         pieces = sorted((span.start, span.end, at) for at, row in enumerate(statements) for span in row.content)
         self._pieces, self._starts = pieces, [piece[0] for piece in pieces]
         self._longest = max((end - start for start, end, _ in pieces), default=0)
-        self._cues = {row.cue.start: at for at, row in enumerate(statements) if row.cue is not None}
+        cues = [(row.cue, at) for at, row in enumerate(statements) if row.cue is not None]
+        self._cues = {cue.start: at for cue, at in cues}
+        for cue, at in cues:  # "are committed" of a joint text: the act's own word is the second
+            self._cues.setdefault(cue.end - len(cue.of(text).split()[-1]), at)
 
     @functools.cached_property
     def voices(self) -> int:

@@ -156,7 +156,8 @@ class _Reader:
 
     def _maker(self, sentence: Sentence, found: Found, own: int | None, outer: int | None) -> Maker | None:
         if found.form == "modal":
-            return self._obliged(sentence, found, outer)
+            # "We will" of a joint text is the cue of its own statement.
+            return self._obliged(sentence, found, own if outer is None else outer)
         maker = self.makers.speaker(own) if own is not None and found.subject is not None else None
         if found.subject is not None and (maker is None or len(maker.countries) == 1):
             named = self.makers.subject(sentence, found.subject, outer)

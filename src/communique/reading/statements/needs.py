@@ -10,6 +10,10 @@ from communique.reading.wordlist import one_of
 
 # A whole quotation beside words of the writer's, with any verb: '..., " the envoy ventured'
 _BESIDE_QUOTATION = re.compile(r"[,.?!][\"”’»]+,?\s+\w|[\"”’»]{2},?\s+\w")
+# What the parties of a joint text say without a word that reports speech.
+_OF_PARTIES = re.compile(
+    r"\bWe (?:\w+ )?(?:oppose|(?:are|remain|stand) (?:\w+ )?\w+ (?:to|that|about)|(?:plan|aim|seek) to)\b"
+)
 
 
 @functools.cache
@@ -26,4 +30,4 @@ def needs(text: str) -> bool:
 
     A sentence that is nothing but a piece of a quotation needs no parse: it belongs to the statement around it.
     """
-    return bool(_words().search(text) or _BESIDE_QUOTATION.search(text))
+    return bool(_words().search(text) or _BESIDE_QUOTATION.search(text) or _OF_PARTIES.search(text))

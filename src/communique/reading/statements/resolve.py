@@ -13,10 +13,11 @@ from communique.model.article import Article
 from communique.model.reading import Party, Statement
 from communique.model.span import Span, evidence
 from communique.reading.parse import Sentence
-from communique.reading.statements import headlines
+from communique.reading.statements import headlines, joint
 from communique.reading.statements.carriers import Carriers
 from communique.reading.statements.frame import Frame
 from communique.reading.statements.frames import frames
+from communique.reading.statements.quotes import quotations
 from communique.reading.statements.turns import turns
 from communique.reading.topics import Topics
 
@@ -70,10 +71,15 @@ def statements(article: Article, sentences: Sequence[Sentence], actors: Actors, 
 
     Captions never speak. A title or standfirst counts by a colon or a verb of speech, and what the body says again is
     one row with both places in its evidence. An outlet is never the speaker: it is named in `via` of the statement
-    that stands inside its own, and alone it gives no row. The turns of a transcript are direct statements.
+    that stands inside its own, and alone it gives no row. The turns of a transcript are direct statements. In a joint
+    text "we" are the parties together.
     """
     reader = _Reader(article, actors, kb)
+    quoted = quotations(article.text, enumerate(article.body))
+    reader.together = joint.joint(article, quoted, kb)
     rows = reader.read(frames(article.text, sentences))
+    if reader.together is not None:
+        rows = joint.with_own(rows, joint.own(article.text, sentences, quoted, reader.together))
     spoken = turns(article.text, article.body, reader.labelled)
     said = sorted(span for turn in spoken for span in turn.content)
     rows = [(row, role) for row, role in rows if not _within(row.content[0], said)]
@@ -109,6 +115,7 @@ class _Reader:
         self.actors = actors
         self.carriers = Carriers(article.text, kb)
         self.last: Party | None = None
+        self.together: joint.Joint | None = None
         rows = [row for row in article.furniture if row.kind in {"standfirst", "caption", "title"}]
         self.marked = sorted((row.span.start, row.span.end, str(row.kind)) for row in rows)
 
@@ -257,7 +264,7 @@ class _Reader:
             via_evidence=via[1],
             insertions=frame.insertions,
             support=speaker.support,
-            how=frame.form,
+            how=joint.HOW if speaker.how == joint.HOW else frame.form,
             force=frame.force,
         )
 
@@ -292,6 +299,8 @@ class _Reader:
         """Who speaks; the printed words where nobody known does; None where they can name nobody."""
         core = self._core(source)
         words = re.sub(r"\s+", " ", core.of(self.text)).strip()
+        if self.together is not None and (parties := self.together.party(source, self.text)) is not None:
+            return parties
         if _NOBODY.fullmatch(words):
             return None
         if (both := self._with_that_of(source)) is not None:
