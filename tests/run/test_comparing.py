@@ -177,3 +177,20 @@ def test_phrases_are_counted_by_the_days_of_their_rows(record):
             " where list = 'phrases' and facet = 'id' and day is not null order by 1, 2, 3"
         ).fetchall()
     assert kept == made and kept
+
+
+def test_the_earlier_one_stands_left_however_it_was_asked_for(record, ids):
+    one, two = met(ids, "2024-07-03", "CHN", "KAZ"), met(ids, "2025-06-16", "CHN", "KAZ")
+    there, back = compare(one, two, record=record), compare(two, one, record=record)
+    assert (back.left.label, back.right.label) == ("2024-07-03", "2025-06-16")
+    assert [line.standing for line in back.lines()] == [line.standing for line in there.lines()]
+    assert len(back.notes) == len(there.notes) + 1
+    earlier, later = sorted(READOUTS.iterdir())[:2]
+    assert compare(later, earlier).left.day == compare(earlier, later).left.day
+
+
+def test_only_the_same_voice_can_have_dropped_or_added_anything(record, ids):
+    one, _, three = sorted(READOUTS.iterdir())
+    assert compare(one, three).manner == "texts"
+    other_pair = compare(met(ids, "2024-07-03", "CHN", "KAZ"), met(ids, "2024-07-03", "CHN", "RUS"), record=record)
+    assert other_pair.manner == "texts"

@@ -27,6 +27,7 @@ from communique.store.opening import open_store
 
 ALL = "all"
 """Asked for as an account: whatever anybody published."""
+_TURNED = "the earlier one stands on the left, though it was asked for second"
 SHOWN = 5
 """Earlier uses of a phrase between the same parties that are kept, the latest first."""
 
@@ -127,24 +128,32 @@ def _file(path: str, desk: Desk) -> Reading:
 
 
 def _articles(one: Page, two: Page, desk: Desk) -> Comparison:
+    manner = _manner(one, two)
+    first, second = accounts.main_day(one.reading), accounts.main_day(two.reading)
+    turned = manner == "time" and first is not None and second is not None and first > second
+    if turned:
+        one, two = two, one
     called = names(one, two)
     left, right = (
         accounts.given(called_so, [page], desk.kb, told=news(page.reading))
         for called_so, page in zip(called, (one, two), strict=True)
     )
     parties = _parties(one.reading) or _parties(two.reading)
-    return _laid(left, right, desk, _manner(one.reading, two.reading), parties)
+    return _laid(left, right, desk, manner, parties, [_TURNED] if turned else [])
 
 
-def _manner(one: Reading, two: Reading) -> Manner:
-    """Whether two articles tell one encounter (sides), encounters of two days (time), or neither shows (texts)."""
-    first, second = accounts.main(one), accounts.main(two)
-    if not (first and second and first.start and second.start and _parties(one)):
+def _manner(one: Page, two: Page) -> Manner:
+    """Whether two articles tell one encounter (sides) or, of one origin, those of two days (time); else they are texts.
+
+    Only the same voice can have dropped or added anything.
+    """
+    first, second = accounts.main(one.reading), accounts.main(two.reading)
+    if not (first and second and first.start and second.start and _parties(one.reading)):
         return "texts"
-    if set(_parties(one)) != set(_parties(two)):
+    if set(_parties(one.reading)) != set(_parties(two.reading)):
         return "texts"
     if not first.start.agrees(second.start):
-        return "time"
+        return "time" if name(one) == name(two) else "texts"
     return "sides" if first.kind == second.kind else "texts"
 
 
@@ -155,21 +164,25 @@ def _parties(reading: Reading) -> tuple[str, ...]:
 
 def _encounters(one: MergedEncounter, two: MergedEncounter, desk: Desk, account: Sequence[str]) -> Comparison:
     assert desk.connection is not None
+    turned = one.start is not None and two.start is not None and one.start > two.start
+    if turned:
+        one, two = two, one
     pages = [accounts.pages_of(desk.connection, row) for row in (one, two)]
     parties = tuple(dict.fromkeys((*accounts.sides_of(one), *accounts.sides_of(two))))
     chosen = [_chosen(found, parties, desk.kb, account) for found in pages]
+    again = len({*accounts.sides_of(one)} & {*accounts.sides_of(two)}) > 1
+    manner: Manner = "time" if again and account else "texts"
+    notes = [_TURNED] if turned else []
     if not account:
-        chosen, notes = _of_both(pages, parties, desk.kb)
-    else:
-        notes = []
+        chosen, told, common = _of_both(pages, parties, desk.kb)
+        notes += told
+        manner = "time" if common and again else "texts"
     notes += [note for row in (one, two) for note in _not_looked_at(row)]
     left, right = (
         accounts.given(when(row), found, desk.kb, row=row, told=headline(row, desk.kb))
         for row, found in zip((one, two), chosen, strict=True)
     )
-    if one.start and two.start and one.start > two.start:
-        notes.append("the second is the earlier one: what is added here was there before, and is gone since")
-    return _laid(left, right, desk, "time", parties, notes)
+    return _laid(left, right, desk, manner, parties, notes)
 
 
 def _chosen(pages: Sequence[Page], parties: Collection[str], kb: Knowledge, account: Sequence[str]) -> list[Page]:
@@ -193,23 +206,24 @@ def _beside(pages: Sequence[Page], shown: Sequence[Page]) -> list[Page]:
 
 def _of_both(
     pages: Sequence[Sequence[Page]], parties: Collection[str], kb: Knowledge
-) -> tuple[list[list[Page]], list[str]]:
-    """The accounts of those sides that published about both encounters; all where no side did.
+) -> tuple[list[list[Page]], list[str], bool]:
+    """The accounts of those sides that published about both encounters; all where no side did, and whether one did.
 
     Another side's readout on one day only would make everything that it alone says look new, or gone.
     """
     own = [{side: found for side in parties if (found := accounts.side_pages(one, side, kb)[0])} for one in pages]
     common = [side for side in parties if side in own[0] and side in own[1]]
     if not common:
-        return [list(one) for one in pages], [
+        note = (
             "no side's own account of both encounters is in the record: everything that was published is compared, and"
             " what stands on one day only may stand there because another published it"
-        ]
+        )
+        return [list(one) for one in pages], [note], False
     chosen = [_ordered(one, [own[at][side] for side in common]) for at, one in enumerate(pages)]
     notes = [f"compared: {listed([_possessive(state(kb, side)) for side in common])} account of both encounters"]
     if left_out := sum(len(_beside(one, kept)) for one, kept in zip(pages, chosen, strict=True)):
         notes.append(f"left out: {_articles_in_words(left_out)} by others (--account all compares them, too)")
-    return chosen, notes
+    return chosen, notes, True
 
 
 def _not_looked_at(row: MergedEncounter) -> list[str]:

@@ -65,6 +65,8 @@ def page(found: Comparison, named: Named) -> Iterator[str]:
 
 
 def _kicker(found: Comparison) -> str:
+    if found.manner == "texts" and found.left.encounter:
+        return "Two encounters"
     return {"sides": "Two accounts of one encounter", "time": "Then and now", "texts": "Two texts"}[found.manner]
 
 

@@ -119,7 +119,7 @@ class Words:
         account = self.found.left if left else self.found.right
         if not account.sources:
             return f"no account by {plain(account.label)}"
-        if self.found.manner == "time" and not account.side:
+        if account.encounter and not account.side:  # its label is a day
             return f"not on {plain(account.label)}"
         return f"not in {self.name(account)}" if account.side else f"not in {plain(account.label)}"
 
