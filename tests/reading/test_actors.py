@@ -325,8 +325,9 @@ def test_the_short_form_of_an_office_is_no_first_name():
 def test_a_readout_prints_the_hosts_nationality_once():
     """Written for communique."""
     text = (
-        "The Homeland Security Advisor in Kosovo\nAdvisor Liz Sherwood-Randall came to Pristina for the U.S. government."
-        " Kosovo President Vjosa Osmani and Prime Minister Albin Kurti received her."
+        "The Homeland Security Advisor's days in Kosovo\nAdvisor Liz Sherwood-Randall headed a U.S. delegation there."
+        " She saw Kosovo President Vjosa Osmani and Prime Minister Albin Kurti. She praised President Osmani"
+        " and Prime Minister Kurti."
     )
     found = {a.party.name: a.party.country for a in read(text, "2022-03-19") if a.party and a.party.name}
     assert found["Liz Sherwood-Randall"] == "USA"
