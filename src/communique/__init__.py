@@ -15,6 +15,7 @@ from communique.version import __version__
 
 if TYPE_CHECKING:
     from communique.model.comparison import Comparison
+    from communique.run.answers.brief import brief
     from communique.run.answers.ledger import ledger
     from communique.run.answers.relation import relation
     from communique.run.answers.timeline import timeline
@@ -29,6 +30,7 @@ __all__ = [
     "SetupError",
     "UnreadableError",
     "__version__",
+    "brief",
     "compare",
     "ledger",
     "read_file",
@@ -46,6 +48,7 @@ _HOMES = {
     "Settings": "communique.run.read",
     "SetupError": "communique.run.read",
     "UnreadableError": "communique.run.api",
+    "brief": "communique.run.answers.brief",
     "ledger": "communique.run.answers.ledger",
     "read_file": "communique.run.api",
     "read_many": "communique.run.many",

@@ -77,6 +77,9 @@ def test_an_encounter_of_the_examples_laid_open(tmp_path):
     same_as_kept("answer.timeline.txt", said("timeline", "China", "Russia", cwd=tmp_path))
     same_as_kept("answer.timeline.md", said("timeline", "China", "Russia", "--md", cwd=tmp_path))
     same_as_kept("answer.relation.txt", said("relation", "India", "Russia", cwd=tmp_path))
+    same_as_kept("answer.brief.txt", said("brief", "India", "Russia", cwd=tmp_path))
+    same_as_kept("answer.brief.person.txt", said("brief", "Xi Jinping", cwd=tmp_path))
+    same_as_kept("answer.brief.encounter.md", said("brief", found["id"], "--md", cwd=tmp_path))
 
 
 def test_the_ledger_of_three_meetings(tmp_path):

@@ -1,4 +1,4 @@
-"""The commands that answer questions from a record: timeline, relation, ledger. Grammar only."""
+"""The commands that answer questions from a record: timeline, relation, ledger, brief. Grammar only."""
 
 from __future__ import annotations
 
@@ -38,6 +38,16 @@ examples:
   communique ledger --overdue --as-of 2026-01-01 --csv
   communique ledger CHN RUS --field trade --repeated --md
 """
+_BRIEF = """\
+Two pages for somebody who goes into a meeting in an hour: on a pair, on a person, or on an encounter (enc-..., or the
+beginning of its id). Every sentence is a row of the record and carries a footnote to a sentence of an article, with
+outlet and date; what is told differently, and what could not be established, is said.
+
+examples:
+  communique brief China Kenya --docx china-kenya.docx
+  communique brief "William Ruto" --html > ruto.html
+  communique brief enc-2614 --md
+"""
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser], count: Callable[[str], int]) -> None:
@@ -67,6 +77,13 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser], 
     book.add_argument("--calls", action="store_true", help="also what was only called for, negated or denied")
     book.add_argument("--limit", type=count, metavar="N", help="so many at most")
     _add_form(book)
+    brief = commands.add_parser(
+        "brief", help="two pages before a meeting, footnoted", description=_BRIEF, formatter_class=style
+    )
+    brief.add_argument("subject", metavar="SUBJECT", help="a party, or the id of an encounter (enc-...)")
+    brief.add_argument("other", nargs="?", metavar="OTHER", help="the other party")
+    brief.add_argument("--docx", metavar="FILE", help="write it as a Word file with footnotes")
+    _add_form(brief, csv=False)
 
 
 def _add_form(command: argparse.ArgumentParser, csv: bool = True) -> None:
@@ -91,6 +108,10 @@ def answer(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int 
         from communique.cli.relation import relation
 
         return relation(asked, refuse)
+    if asked.command == "brief":
+        from communique.cli.brief import brief
+
+        return brief(asked, refuse)
     if asked.command == "ledger":
         from communique.cli.ledger import ledger
 

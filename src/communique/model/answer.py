@@ -40,7 +40,7 @@ class Outline:
 
     who are persons by name, and the states or organisations that took part without one; countries are all sides, the
     host of a visit among them. disputed are the fields that articles contradict each other about. whole is the
-    encounter (a visit) that this one belongs to.
+    encounter (a visit) that this one belongs to; told is where its kind is stated, placed where its city or country is.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Outline:
     disputed: tuple[str, ...] = ()
     whole: str | None = None
     told: tuple[Place, ...] = ()
+    placed: tuple[Place, ...] = ()
 
     @property
     def held(self) -> bool:

@@ -37,12 +37,16 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its lines, or a table; note says what they are and what they leave out."""
+    """A heading with its lines, or a table; note says what they are and what they leave out.
+
+    silent marks lines that say what the record does not have: there is no sentence to cite for them.
+    """
 
     title: str
     lines: tuple[Line, ...] = ()
     grid: Grid | None = None
     note: str = ""
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from communique.model.dates import PartialDate
 from communique.model.record import Claim
 from communique.store.codec import packed, unpacked
 
@@ -61,6 +62,16 @@ def by_speaker(connection: sqlite3.Connection, speaker: str, limit: int = -1) ->
         "select claim from claims where speaker = ? order by origins desc, articles desc, id limit ?", (speaker, limit)
     )
     return tuple(unpacked(Claim, row[0]) for row in rows)
+
+
+def latest_of(connection: sqlite3.Connection, speaker: str, limit: int) -> tuple[tuple[Claim, PartialDate | None], ...]:
+    """What a speaker is reported to have said, the latest first, with the day of its encounter; undated ones last."""
+    rows = connection.execute(
+        "select claim, start from claims left join encounters on encounters.id = claims.encounter where speaker = ?"
+        " order by start is null, start desc, claims.origins desc, claims.articles desc, claims.id limit ?",
+        (speaker, limit),
+    )
+    return tuple((unpacked(Claim, row[0]), PartialDate.parse(row[1]) if row[1] else None) for row in rows)
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:

@@ -21,10 +21,16 @@ def between(
     One party alone gives all in which it took part or was the host. since and until are dates or their beginnings;
     the undated are left out where either is given.
     """
-    limits, given = _limits(since, until)
-    ids = _together(connection, parties, limits, given)
+    ids = ids_between(connection, parties, since, until)
     found = [line for id_ in ids if (line := one(connection, id_))]
     return sorted(found, key=lambda row: (row.start is None, str(row.start or ""), row.id))
+
+
+def ids_between(
+    connection: sqlite3.Connection, parties: Sequence[str], since: str | None = None, until: str | None = None
+) -> set[str]:
+    """The ids of the same encounters."""
+    return _together(connection, parties, *_limits(since, until))
 
 
 def _limits(since: str | None, until: str | None) -> tuple[str, list[object]]:
@@ -94,6 +100,7 @@ def outline(row: dict[str, Any]) -> Outline:
         tuple(dispute["field"] for dispute in row["contradictions"]),
         row["part_of"],
         tuple(_told(values.get("kind", ()))),
+        tuple(_told(_first(values.get("city", ()) or values.get("country", ())))),
     )
 
 
@@ -115,8 +122,12 @@ def _date(text: str | None) -> PartialDate | None:
     return PartialDate.parse(text) if text else None
 
 
+def _first(values: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [one for one in values if not one["rejected"]][:1]
+
+
 def _told(values: Sequence[dict[str, Any]]) -> Iterator[Place]:
-    """Where the encounter's kind is stated, that which leads first."""
+    """Where these values are stated, that which leads first."""
     for value in values:
         for place in value["places"]:
             yield Place(place["article"], Span(*place["span"]))

@@ -101,11 +101,18 @@ def one(connection: sqlite3.Connection, id_: str) -> MergedRow | None:
     return unpacked(MergedRow, row[0]) if row else None
 
 
-def of_encounter(connection: sqlite3.Connection, encounter: str) -> tuple[MergedRow, ...]:
-    """What is told of an encounter, list by list, the best attested first."""
+def named(connection: sqlite3.Connection, party: str) -> bool:
+    """Whether rows can be found by a party: states and organisations are, persons are not."""
+    question = "select 1 from merged_row_facets where facet = 'party' and value = ? limit 1"
+    return connection.execute(question, (party,)).fetchone() is not None
+
+
+def of_encounter(connection: sqlite3.Connection, encounter: str, name: ListName | None = None) -> tuple[MergedRow, ...]:
+    """What is told of an encounter, list by list (or in one list), the best attested first."""
     rows = connection.execute(
-        "select merged from merged_rows where encounter = ? order by list, origins desc, articles desc, id",
-        (encounter,),
+        "select merged from merged_rows where encounter = ? and (? is null or list = ?)"
+        " order by list, origins desc, articles desc, id",
+        (encounter, name, name),
     )
     return tuple(unpacked(MergedRow, row[0]) for row in rows)
 

@@ -43,11 +43,11 @@ def undertaking_line(row: Undertaking, called: Named, cited: Sentences) -> Line:
     only = row.steps[0]
     if len(row.steps) == 1:
         line = row_line(only, called, cited.get(only.id, ()))
-        return Line(f"{said(row, called)}{_marks(row)}", line.cited, line.label, line.counts, line.id, line.under)
+        return Line(f"{said(row, called)}{marks(row)}", line.cited, line.label, line.counts, line.id, line.under)
     under = [row_line(step, called, cited.get(step.id, ())) for step in row.steps]
     shown = tuple(Line(f"{line.label}, {line.text}", line.cited, "", line.counts, line.id) for line in under)
     disputes = tuple(dispute_line(step, at) for step in row.steps for at in range(len(step.contradictions)))
-    return Line(f"{said(row, called)}{_marks(row)}", (), str(row.first or "not dated"), None, None, (*shown, *disputes))
+    return Line(f"{said(row, called)}{marks(row)}", (), str(row.first or "not dated"), None, None, (*shown, *disputes))
 
 
 def said(row: Undertaking, called: Named) -> str:
@@ -62,7 +62,8 @@ def said(row: Undertaking, called: Named) -> str:
     return f"{status_of(furthest)}: {clean(what)} ({who})" + (f", by the account of {called(by)} alone" if by else "")
 
 
-def _marks(row: Undertaking) -> str:
+def marks(row: Undertaking) -> str:
+    """Until when, what became of the deadline, whether it was only repeated."""
     parts = []
     if row.deadline:
         moved = f" (before: {', '.join(map(str, row.deadlines[:-1]))})" if len(row.deadlines) > 1 else ""

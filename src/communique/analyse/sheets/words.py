@@ -10,7 +10,9 @@ from communique.model.answer import Cited, Outline
 from communique.model.sheet import Line
 
 Named = Callable[[str], str]
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]+"
+)
 
 
 def named(kb: Knowledge) -> Named:

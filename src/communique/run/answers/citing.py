@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from communique.analyse.sentences import around
-from communique.model.answer import Cited
+from communique.model.answer import Cited, Outline
 from communique.model.record import MergedRow, Place
 from communique.store import cited as stored
 from communique.store.cited import Page, Text
@@ -52,6 +52,14 @@ class Citing:
         chosen = sorted(by_voice.values(), key=lambda row: row[0][1:])[:most]
         return tuple(found for _, page in chosen if (found := self._sentence(by_article[page.article], page)))
 
+    def met(self, row: Outline, most: int = MOST) -> tuple[Cited, ...]:
+        """The sentences that tell an encounter; one that tells the place is added where none of them does."""
+        found = self.cite(row.told, most)
+        if not row.placed or any(_holds(one, row.placed) for one in found):
+            return found
+        nearest = [place for place in row.placed if place.article in {one.article for one in found}]
+        return (*found, *self.cite(nearest or row.placed, 1))
+
     def _sentence(self, places: Sequence[Place], page: Page) -> Cited | None:
         """The first of the places that stands in the body of its article, else the first, as a sentence."""
         text = self.text(page.article)
@@ -63,6 +71,10 @@ class Citing:
         return Cited(
             page.article, page.outlet, text.published, page.title, page.path, page.voice, sentence, marked, words
         )
+
+
+def _holds(one: Cited, places: Iterable[Place]) -> bool:
+    return any(place.article == one.article and one.sentence.overlaps(place.span) for place in places)
 
 
 def places_of(row: MergedRow) -> tuple[Place, ...]:

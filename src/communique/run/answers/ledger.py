@@ -12,8 +12,8 @@ from communique.model.answer import Cited
 from communique.model.dates import PartialDate
 from communique.model.undertaking import Undertaking
 from communique.run.answers.citing import Citing, places_of
+from communique.run.answers.listing import about
 from communique.run.answers.naming import party_of
-from communique.store import rows
 from communique.store.faults import explained
 from communique.store.opening import open_store
 
@@ -46,7 +46,7 @@ def ledger_of(
     as_of: PartialDate | None = None,
 ) -> tuple[Undertaking, ...]:
     """The same of an open record."""
-    found = rows.found(connection, "commitments", asked={"party": parties})
+    found = about(connection, "commitments", parties)
     whole = made(found, kb, as_of)
     return tuple(row for row in whole if field is None or field in row.fields)
 

@@ -16,9 +16,10 @@ from communique.model.relation import Dispute, Relation
 from communique.model.undertaking import Undertaking
 from communique.run.answers.citing import Citing, places_of
 from communique.run.answers.ledger import ledger_of
+from communique.run.answers.listing import about
 from communique.run.answers.naming import party_of
 from communique.run.answers.timeline import timeline_of
-from communique.store import encounters, rows
+from communique.store import encounters
 from communique.store.faults import explained
 from communique.store.opening import open_store
 
@@ -44,7 +45,7 @@ def relation_of(connection: sqlite3.Connection, parties: tuple[str, str], kb: Kn
     ahead = tuple(row for row in line.encounters if row.id in set(line.ahead))
     called = of_both(line.levels, parties)
     promises = narrowed(ledger_of(connection, parties, kb), states=("open", "reported", "offered"))
-    figures = tuple(rows.found(connection, "figures", asked={"party": parties}))
+    figures = about(connection, "figures", parties)
     return Relation(
         parties,
         line,
@@ -75,9 +76,9 @@ def disputes(connection: sqlite3.Connection, met: Iterable[Outline], listed: Ite
 def sentences(connection: sqlite3.Connection, card: Relation) -> Mapping[str, tuple[Cited, ...]]:
     """The sentences behind each line of a card, by the ids of its rows; of what is disputed, one of every value."""
     citing = Citing(connection)
-    found = {row.id: citing.cite(row.told) for row in (*card.met, *card.ahead)}
+    found = {row.id: citing.met(row) for row in (*card.met, *card.ahead)}
     last = {id_ for id_ in card.timeline.last.values() if id_}
-    found |= {row.id: citing.cite(row.told) for row in card.timeline.encounters if row.id in last}
+    found |= {row.id: citing.met(row) for row in card.timeline.encounters if row.id in last}
     for row in (*card.labels, *card.figures, *_steps(card.promises), *([card.label] if card.label else [])):
         found[row.id] = citing.cite(places_of(row))
     for at, dispute in enumerate(card.disputes):

@@ -12,8 +12,9 @@ from communique.knowledge.base import default
 from communique.model.answer import Cited, Timeline
 from communique.model.record import ListName, MergedRow
 from communique.run.answers.citing import Citing, places_of
+from communique.run.answers.listing import about
 from communique.run.answers.naming import party_of
-from communique.store import outlines, rows
+from communique.store import outlines
 from communique.store.faults import explained
 from communique.store.opening import open_store
 
@@ -45,7 +46,7 @@ def timeline_of(
     found = made(parties, outlines.between(connection, parties, since, until), outlines.newest(connection), years=years)
 
     def listed(name: ListName) -> tuple[MergedRow, ...]:
-        return tuple(rows.found(connection, name, asked={"party": list(parties)}, since=since, until=until))
+        return about(connection, name, parties, since=since, until=until)
 
     return dataclasses.replace(
         found,
@@ -62,7 +63,7 @@ def _status(row: MergedRow) -> str | None:
 def with_sentences(connection: sqlite3.Connection, found: Timeline) -> Timeline:
     """The timeline with the sentences behind each of its rows, by the row's id."""
     citing = Citing(connection)
-    cited: dict[str, tuple[Cited, ...]] = {row.id: citing.cite(row.told) for row in found.encounters}
+    cited: dict[str, tuple[Cited, ...]] = {row.id: citing.met(row) for row in found.encounters}
     for row in (*found.levels, *found.agreements, *found.phrases):
         cited[row.id] = citing.cite(places_of(row))
     return dataclasses.replace(found, cited=cited)
