@@ -325,10 +325,10 @@ def test_the_short_form_of_an_office_is_no_first_name():
 def test_a_readout_prints_the_hosts_nationality_once():
     """Written for communique."""
     text = (
-        "The Homeland Security Advisor's days in Kosovo\nAdvisor Liz Sherwood-Randall headed a U.S. delegation there."
-        " She saw Kosovo President Vjosa Osmani and Prime Minister Albin Kurti. She praised President Osmani"
-        " and Prime Minister Kurti."
+        "Readout of the Energy Advisor's visit to Armenia\nAdvisor Ada Exampleton led a U.S. delegation to"
+        " Yerevan. She met with Armenia President Vahagn Khachaturyan and Prime Minister Nikol Pashinyan. She praised"
+        " President Khachaturyan and Prime Minister Pashinyan."
     )
-    found = {a.party.name: a.party.country for a in read(text, "2022-03-19") if a.party and a.party.name}
-    assert found["Liz Sherwood-Randall"] == "USA"
-    assert found["Albin Kurti"] == "XKX"
+    found = {a.party.name: a.party.country for a in read(text, "2023-03-19") if a.party and a.party.name}
+    assert found["Ada Exampleton"] == "USA"
+    assert found["Nikol Pashinyan"] == "ARM"
