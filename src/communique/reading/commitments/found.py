@@ -68,6 +68,8 @@ def happens(verb: Token) -> bool | None:
     marks = {t.lower_ for t in tree.children(verb, "mark", "advmod") if t.i < verb.i}
     if marks & HYPOTHETICAL or not _is_told(verb) or verb.head.lower_ in _SEEMING:
         return None
+    if verb.left_edge.tag_ in {"WP", "WRB"} and verb.dep_ in {"csubj", "ccomp", "pcomp", "advcl", "nsubj"}:
+        return None  # "what the authorities decide to do"
     helpers = {t.lower_ for t in verb.lefts if t.dep_ in {"aux", "auxpass"}}
     if helpers & MAY:
         return None

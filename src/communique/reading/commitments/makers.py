@@ -40,7 +40,13 @@ _UNOFFICIAL = re.compile(
     r"\b(?:lawmakers?|senators?|congress(?:man|woman|men)|analysts?|experts?|activists?|protesters?|critics?|opposition"
     r"|compan(?:y|ies)|firms?|banks?|citizens|voters|investors?|business\w*|enterprises|workers|residents|journalists?|scholars?|academics?"
     r"|former|ex-\w+|students|people|researchers?|scientists?|rebels?|militants|observers|economists?|media|press|sources"
-    r"|universit(?:y|ies)|airlines?|families|soldiers|republicans?|democrats?|candidates?|campaign|newspaper|editorial)\b",
+    r"|universit(?:y|ies)|airlines?|families|soldiers|republicans?|democrats?|candidates?|campaign|newspaper|editorial|advocates?|private"
+    r"|campaigners?|trade unions?|think tanks?|charit(?:y|ies)|lobb\w+|church\w*|players?|clubs?|teams?)\b",
+    re.IGNORECASE,
+)
+# Titles that speak for no state.
+_PARTISAN = re.compile(
+    rf"{_UNOFFICIAL.pattern}|\b(?:rep|sen|mp|mep|governor|mayor|attorney|lawyer|leader of the opposition)\b",
     re.IGNORECASE,
 )
 # Whom a call may be for where no state is named: "all parties should exercise restraint".
@@ -180,6 +186,10 @@ class Makers:
                 return Maker(named, Span(found.start(), found.end()), "resolved")
         return None
 
+    def named_by(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a word itself names somebody: not "summit" of "the summit in Helsinki"."""
+        return bool(self._actors.within(sentence.place(token))) or bool(tree.children(token, "conj"))
+
     def anybody(self, sentence: Sentence, token: Token) -> bool:
         """Whether a call can be addressed to this subject: states, sides, "the international community"."""
         span = sentence.place(*(token.doc[at] for at in tree.phrase(token)))
@@ -221,7 +231,7 @@ class Makers:
 
     def _official(self, party: Party, span: Span | None) -> tuple[str, ...]:
         words = span.of(self._text) if span is not None else ""
-        if _UNOFFICIAL.search(words.split(",")[0]) or _UNOFFICIAL.search(party.role or ""):
+        if _UNOFFICIAL.search(words.split(",")[0]) or _PARTISAN.search(party.role or ""):
             return ()
         if span is not None and any(row.mention.former for row in self._actors.within(span)):
             return ()

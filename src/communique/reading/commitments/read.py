@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from communique.knowledge.base import Knowledge
 from communique.knowledge.names import Name
 from communique.model.article import Article
-from communique.model.reading import Commitment, CommitmentStatus, Encounter, Statement
+from communique.model.reading import Commitment, CommitmentStatus, Encounter, Statement, Topic
 from communique.model.span import Span, evidence
 from communique.reading.actors import Actors
 from communique.reading.blocks import Block
@@ -114,7 +114,8 @@ class _Reader:
             return None
         parties = self._with_others(maker, status, sentence, found)
         named = self.makers.named(content)
-        if not self._is_foreign(parties, named, sentence):
+        fields = self.topics.of((content,))
+        if not self._is_foreign(parties, named, sentence) or self._is_bare(found, parties, content, fields):
             return None
         printed = details.label(found, sentence, self.text)
         denied = self._cue(outer)
@@ -130,7 +131,7 @@ class _Reader:
             count=count(self.text, printed[1], self.kb) if printed else None,
             amount=amount(self.text, content, self.kb),
             deadline=details.deadline(content.of(self.text)),
-            fields=self.topics.of((content,)),
+            fields=fields,
             claimed_by=self._claimed_by(parties, status, outer),
             encounter=self._encounter(parties, own, outer),
             statement=own if own is not None else outer,
@@ -191,7 +192,8 @@ class _Reader:
         if said is None:
             return None
         if found.act.status == "called_for":
-            ok = subject is not None or self.makers.anybody(sentence, found.subject)
+            told = subject is not None and self.makers.named_by(sentence, found.subject)
+            ok = told or self.makers.anybody(sentence, found.subject)
             return said if ok else None
         if subject is None or not set(said.countries) & set(subject.countries):
             return None
@@ -260,6 +262,13 @@ class _Reader:
         if self.abroad and (summit or set(parties) & taking):
             return True
         return bool(set(self.makers.places(sentence.span)) - set(parties))
+
+    def _is_bare(self, found: Found, parties: tuple[str, ...], content: Span, fields: tuple[Topic, ...]) -> bool:
+        """Whether what is demanded need not concern another state: "demanded a parade"."""
+        if found.form != "noun phrase" or found.act.status != "called_for":
+            return False
+        abroad = set(self.makers.places(content)) - set(parties)
+        return not abroad and not set(fields) & {"security", "defence", "multilateral"}
 
     def _toward(
         self, sentence: Sentence, found: Found, parties: tuple[str, ...], named: tuple[str, ...]

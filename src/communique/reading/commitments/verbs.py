@@ -17,6 +17,9 @@ _OPINIONS = frozenset(
     "thing things point points much everything nothing importance need necessity fact value urgency significance"
     " desirability one this that it".split()
 )
+# "agreed that they will meet" binds, "agreed that the delay will cost lives" is an opinion.
+_FORECASTING = frozenset({"will", "would", "wo", "'ll", "’ll"})
+_DOERS = frozenset("sides countries governments parties leaders ministers teams delegations nations both".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
 
 
@@ -128,7 +131,11 @@ def _binding(act: Act, doc: Doc, first: int, last: int) -> bool:
     helpers = {t.lower_ for t in clause.lefts if t.dep_ in {"aux", "auxpass"}}
     if act.status == "called_for":
         return clause.tag_ == "VB" or bool(helpers & OBLIGING)
-    return bool(helpers & OBLIGING)
+    if helpers & OBLIGING - _FORECASTING:
+        return True
+    who = tree.own_subject(clause)
+    does = who is not None and (who.tag_ in {"PRP", "NNP", "NNPS"} or who.lower_ in _DOERS)
+    return bool(helpers & OBLIGING) and (does or "be" in helpers)
 
 
 def _acts_on(act: Act, head: Token) -> bool:
