@@ -25,15 +25,16 @@ from typing import TypeVar
 import madeup
 from communique.knowledge.base import default
 from communique.model.reading import Reading
+from communique.run.answers import brief, ledger, news, relation, timeline
 from communique.run.resolving.desk import Desk
 from communique.run.resolving.entering import enter
 from communique.run.resolving.steps import Progress, resolve_pending
-from communique.store import articles, claims, encounters
+from communique.store import articles, claims, encounters, since
 from communique.store.opening import open_store, writing
 
 T = TypeVar("T")
 EACH = 5  # articles about one encounter, three of them copies of one another
-GROWTH, ONE_MORE_MS, QUESTION_MS, INDEX_BYTES = 1.5, 50.0, 50.0, 2048
+GROWTH, ONE_MORE_MS, QUESTION_MS, ANSWER_MS, INDEX_BYTES = 1.5, 50.0, 50.0, 200.0, 2048
 
 
 def batches(rows: Iterator[T], size: int) -> Iterator[list[T]]:
@@ -134,6 +135,40 @@ def questions(record: Path) -> dict[str, list[float]]:
     return out
 
 
+def answers(record: Path) -> dict[str, list[float]]:
+    """The same for answers that join many rows, sentences included."""
+    connection, kb = open_store(record, asking=True), default()
+    pairs = [(one, two) for one in madeup.STATES[:12] for two in madeup.STATES[:12] if one < two]
+    ids = [row[0] for row in connection.execute("select id from encounters order by id limit 60")]
+    days = [row[0] for row in connection.execute("select published from articles order by published desc limit 200")]
+
+    def card(pair: tuple[str, str]) -> None:
+        relation.sentences(connection, relation.relation_of(connection, pair, kb))
+
+    def line(pair: tuple[str, str]) -> None:
+        timeline.with_sentences(connection, timeline.timeline_of(connection, pair))
+
+    asked: dict[str, list[Callable[[], object]]] = {
+        "timeline A B": [lambda p=p: line(p) for p in pairs],
+        "relation A B": [lambda p=p: card(p) for p in pairs],
+        "ledger A B": [lambda p=p: ledger.ledger_of(connection, p, kb) for p in pairs],
+        "brief A B": [lambda p=p: brief.brief_of(connection, *p, kb) for p in pairs],
+        "brief ENCOUNTER": [lambda i=i: brief.brief_of(connection, i, None, kb) for i in ids],
+        "news --since (the last 200 articles)": [
+            lambda d=d: news.news_of(connection, since.published(connection, d)) for d in days[10::10]
+        ],
+    }  # fmt: skip
+    out = {name: [timed(call) for call in calls] for name, calls in asked.items()}
+    connection.close()
+    return out
+
+
+def timed(call: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    call()
+    return (time.perf_counter() - start) * 1000
+
+
 def p95(times: Sequence[float]) -> float:
     return statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
 
@@ -152,6 +187,8 @@ def measure(record: Path, size: int) -> float:
     verdict(f"  index of {size}", index_bytes(record, size), INDEX_BYTES, "B")
     for name, times in questions(record).items():
         verdict(f"  {name}, p95 of {len(times)}", p95(times), QUESTION_MS, "ms")
+    for name, times in answers(record).items():
+        verdict(f"  {name}, p95 of {len(times)}", p95(times), ANSWER_MS, "ms")
     more, wall = zip(*one_more(record, size), strict=True)
     verdict(f"  one more reading into {size}, median", statistics.median(more), ONE_MORE_MS, "ms")
     verdict(f"  one more reading into {size}, p95", p95(more), ONE_MORE_MS, "ms")

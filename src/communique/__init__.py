@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from communique.model.comparison import Comparison
     from communique.run.answers.brief import brief
     from communique.run.answers.ledger import ledger
+    from communique.run.answers.news import news
     from communique.run.answers.relation import relation
     from communique.run.answers.timeline import timeline
     from communique.run.api import UnreadableError, read_file, read_text, to_dict, to_json
@@ -33,6 +34,7 @@ __all__ = [
     "brief",
     "compare",
     "ledger",
+    "news",
     "read_file",
     "read_many",
     "read_text",
@@ -50,6 +52,7 @@ _HOMES = {
     "UnreadableError": "communique.run.api",
     "brief": "communique.run.answers.brief",
     "ledger": "communique.run.answers.ledger",
+    "news": "communique.run.answers.news",
     "read_file": "communique.run.api",
     "read_many": "communique.run.many",
     "read_text": "communique.run.api",

@@ -77,6 +77,7 @@ def test_an_encounter_of_the_examples_laid_open(tmp_path):
     same_as_kept("answer.timeline.txt", said("timeline", "China", "Russia", cwd=tmp_path))
     same_as_kept("answer.timeline.md", said("timeline", "China", "Russia", "--md", cwd=tmp_path))
     same_as_kept("answer.relation.txt", said("relation", "India", "Russia", cwd=tmp_path))
+    same_as_kept("answer.news.txt", said("news", "--since", "2024-07-10", "India", "Russia", cwd=tmp_path))
     same_as_kept("answer.brief.txt", said("brief", "India", "Russia", cwd=tmp_path))
     same_as_kept("answer.brief.person.txt", said("brief", "Xi Jinping", cwd=tmp_path))
     same_as_kept("answer.brief.encounter.md", said("brief", found["id"], "--md", cwd=tmp_path))

@@ -1,4 +1,4 @@
-"""The commands that answer questions from a record: timeline, relation, ledger, brief. Grammar only."""
+"""The commands that answer questions from a record: timeline, relation, ledger, news, brief. Grammar only."""
 
 from __future__ import annotations
 
@@ -37,6 +37,16 @@ examples:
   communique ledger China Kenya --open
   communique ledger --overdue --as-of 2026-01-01 --csv
   communique ledger CHN RUS --field trade --repeated --md
+"""
+_NEWS = """\
+What is new in a record: told for the first time, now told differently, changed (a planned visit that took place, a
+place that nobody had stated), confirmed by a further independent origin. Copies that add nothing are counted, not
+listed. Since a day (by the dates of the articles), or since the last look: --look FILE compares with what the record
+had when FILE was written, and writes it anew.
+
+examples:
+  communique news --since 2024-09-02 China Kenya
+  communique news --look monday.look --md
 """
 _BRIEF = """\
 Two pages for somebody who goes into a meeting in an hour: on a pair, on a person, or on an encounter (enc-..., or the
@@ -77,6 +87,12 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser], 
     book.add_argument("--calls", action="store_true", help="also what was only called for, negated or denied")
     book.add_argument("--limit", type=count, metavar="N", help="so many at most")
     _add_form(book)
+    new = commands.add_parser("news", help="what is new in a record", description=_NEWS, formatter_class=style)
+    new.add_argument("parties", nargs="*", metavar="PARTY", help="about all of these: states, organisations, persons")
+    new.add_argument("--since", metavar="DATE", help="by articles that came out then or later")
+    new.add_argument("--look", metavar="FILE", help="by articles that the record did not have at the last look")
+    new.add_argument("--field", metavar="FIELD", help="commitments in this field alone: trade, energy, culture ...")
+    _add_form(new)
     brief = commands.add_parser(
         "brief", help="two pages before a meeting, footnoted", description=_BRIEF, formatter_class=style
     )
@@ -108,6 +124,10 @@ def answer(asked: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> int 
         from communique.cli.relation import relation
 
         return relation(asked, refuse)
+    if asked.command == "news":
+        from communique.cli.news import news
+
+        return news(asked, refuse)
     if asked.command == "brief":
         from communique.cli.brief import brief
 
