@@ -15,11 +15,12 @@ from dataclasses import dataclass
 import spacy
 from spacy.language import Language
 from spacy.pipeline import Tok2Vec, TrainablePipe
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc as Parse
 
 from communique.knowledge.sentences import MAX_SENTENCE_CHARS, split
 from communique.model.span import Span
 from communique.reading.embedding import Embedding
+from communique.reading.tokens import Doc, Token
 
 __all__ = ["MAX_SENTENCE_CHARS", "PIPELINE", "Sentence", "parsed", "pipeline", "sentences", "split"]
 
@@ -88,12 +89,13 @@ def parsed(
     docs: dict[int, Doc] = {}
     for at in range(0, len(wanted), BATCH):
         batch = wanted[at : at + BATCH]
-        made = _docs(nlp, [_flat(s.span.of(text)) for s in batch])
-        docs.update({s.index: doc for s, doc in zip(batch, made, strict=True)})
+        words = [_flat(s.span.of(text)) for s in batch]
+        made = zip(batch, words, _parses(nlp, words), strict=True)
+        docs.update({sentence.index: Doc(flat, parse) for sentence, flat, parse in made})
     return tuple(Sentence(s.index, s.block, s.span, docs.get(s.index)) for s in plain)
 
 
-def _docs(nlp: Language, texts: list[str]) -> list[Doc]:
+def _parses(nlp: Language, texts: list[str]) -> list[Parse]:
     """The parse of the sentences of one batch.
 
     Each component predicts for the whole batch at once: the parses are those of `nlp.pipe`, a tenth cheaper than with

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from communique.knowledge.first_names import pronoun_of
 from communique.model.span import Span
 from communique.reading.actors.items import CALENDAR
 from communique.reading.actors.mentions import Mention, overlapping
 from communique.reading.actors.words import HONORIFICS, NO_PERSON, OPENERS, PARTICLES
 from communique.reading.parse import Sentence
+from communique.reading.tokens import Token
 
 
 def strangers(text: str, sentences: Sequence[Sentence], known: Sequence[Mention]) -> list[Mention]:

@@ -6,14 +6,13 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.knowledge.calendar import DateMention, find_dates, resolve
 from communique.model.dates import PartialDate
 from communique.model.reading import Check, Severity
 from communique.model.span import Span, evidence
 from communique.reading.checks.subject import Line, Subject
 from communique.reading.checks.words import day
+from communique.reading.tokens import Token
 
 # One day may be a time zone; without a printed year a date farther off is most likely that of last year.
 _ZONE, _NEAR = 1, 60

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from communique.model.dates import PartialDate
 from communique.model.reading import Polarity
 from communique.model.span import Span
@@ -13,6 +11,7 @@ from communique.reading.commitments.found import Found
 from communique.reading.commitments.objects import what_is_signed
 from communique.reading.parse import Sentence
 from communique.reading.statements import tree
+from communique.reading.tokens import Token
 
 _CONDITIONS = frozenset({"if", "unless", "provided", "once", "until"})
 _AS_LONG = re.compile(

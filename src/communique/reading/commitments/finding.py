@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from communique.reading.commitments.acts import by_form
 from communique.reading.commitments.found import Found, before
 from communique.reading.commitments.moods import by_adjective, by_modal, by_noun
 from communique.reading.commitments.verbs import by_verb
+from communique.reading.tokens import Doc
 
 
 def found_in(doc: Doc) -> list[Found]:

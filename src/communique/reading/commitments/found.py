@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from communique.reading.commitments.acts import Act, undertakings
 from communique.reading.statements import tree
+from communique.reading.tokens import Doc, Token
 
 MAY = frozenset("might may could can ca should must will would wo 'll ’ll shall".split())
 _REFUSING = frozenset("refuse refuses refused refusing decline declines declined fail fails failed failing".split())
@@ -108,7 +107,7 @@ def no_effort(verb: Token) -> bool:
 def first_cut(verb: Token, first: int, last: int) -> int:
     """The last token before a coordinated clause with a subject or a modal of its own."""
     for token in verb.doc[first + 1 : last + 1]:
-        if token.dep_ != "conj" or not tree.is_verb(token) or not token.doc[first : last + 1].root.is_ancestor(token):
+        if token.dep_ != "conj" or not tree.is_verb(token) or not token.doc.root(first, last).is_ancestor(token):
             continue
         if tree.children(token, "nsubj", "nsubjpass") or any(t.tag_ == "MD" for t in tree.children(token, "aux")):
             return max(first, before(verb.doc, token.left_edge.i))

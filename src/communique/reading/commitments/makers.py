@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.knowledge.base import Knowledge
 from communique.knowledge.names import Name
 from communique.model.dates import PartialDate
@@ -18,6 +16,7 @@ from communique.model.span import Span
 from communique.reading.actors import Actors
 from communique.reading.parse import Sentence
 from communique.reading.statements import tree
+from communique.reading.tokens import Token
 
 # The speaker and those he speaks for, inside what he says.
 _OURSELVES = re.compile(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.reading.commitments.acts import Act, objects, undertakings
 from communique.reading.commitments.found import (
     HYPOTHETICAL,
@@ -16,6 +14,7 @@ from communique.reading.commitments.found import (
     to_clauses,
 )
 from communique.reading.statements import tree
+from communique.reading.tokens import Token
 
 # Verbs that carry a noun which commits: "expressed readiness to", "reaffirmed their commitment to".
 _CARRYING = frozenset(

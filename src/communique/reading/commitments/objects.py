@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.reading.commitments.acts import objects
 from communique.reading.statements import tree
+from communique.reading.tokens import Token
 
 # "a number of agreements", "a series of measures": the counted noun is meant.
 _COUNTING = frozenset(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from communique.knowledge.base import Knowledge
 from communique.knowledge.names import Name
 from communique.model.article import Article
@@ -21,6 +19,7 @@ from communique.reading.commitments.makers import Maker, Makers
 from communique.reading.commitments.merge import Told, merged
 from communique.reading.parse import Sentence
 from communique.reading.statements import tree
+from communique.reading.tokens import Token
 from communique.reading.topics import Topics
 
 _OWN = frozenset({"pledged", "offered", "called_for"})  # what only the side itself can make

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from communique.reading.commitments.acts import Act, undertakings
 from communique.reading.commitments.found import OBLIGING, Found, first_cut, happens, is_idle
 from communique.reading.commitments.objects import instrument, wanted
 from communique.reading.statements import tree
 from communique.reading.statements.clause import complement
+from communique.reading.tokens import Doc, Token
 
 # After "agreed on" these are opinions, not acts: "agreed on the importance of dialogue".
 _OPINIONS = frozenset(
@@ -98,7 +97,7 @@ def _by_complement(verb: Token, act: Act) -> Found | None:
     if found.form == "noun phrase" and act.objects:
         return None
     inner = next((t for t in doc[found.first : found.last + 1] if tree.is_verb(t) and t.dep_ != "amod"), None)
-    head = doc[found.first : found.last + 1].root
+    head = doc.root(found.first, found.last)
     if found.form == "gerund" and (found.first > verb.i + 2 or tree.children(head, "nsubj", "aux")):
         return None
     if found.form == "prepositional" and not _acts_on(act, head):
@@ -127,7 +126,7 @@ def _bases(gerund: str) -> set[str]:
 
 def _binding(act: Act, doc: Doc, first: int, last: int) -> bool:
     """Whether a clause says what is to be done: "that the talks should go on", "that Israel stop"."""
-    clause = doc[first : last + 1].root
+    clause = doc.root(first, last)
     helpers = {t.lower_ for t in clause.lefts if t.dep_ in {"aux", "auxpass"}}
     if act.status == "called_for":
         return clause.tag_ == "VB" or bool(helpers & OBLIGING)

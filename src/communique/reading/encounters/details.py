@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from spacy.tokens import Token
-
 from communique.knowledge.base import Knowledge
 from communique.model.reading import Initiator, Level
 from communique.model.span import Span
 from communique.reading.actors.actors import Actor
 from communique.reading.encounters.scene import Scene, child, objects
 from communique.reading.encounters.where import Where, where
+from communique.reading.tokens import Token
 
 _LEVELS: tuple[tuple[str, Level], ...] = (
     ("official working", "official_working"), ("state", "state"), ("official", "official"), ("working", "working"),

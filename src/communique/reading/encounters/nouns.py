@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from communique.model.reading import EncounterKind, Party
 from communique.model.span import Span
 from communique.reading.actors.actors import Actor
@@ -19,6 +17,7 @@ from communique.reading.encounters.tense import CANCEL, POSTPONE, SUPPORT
 from communique.reading.encounters.trace import Trace
 from communique.reading.encounters.triggers import Trigger
 from communique.reading.encounters.where import before, goal_before
+from communique.reading.tokens import Token
 
 _OCCASION = frozenset("during in into at after following before for on with".split())
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from communique.model.reading import Party
 from communique.reading.actors.actors import Actor
 from communique.reading.encounters import tense
@@ -14,6 +12,7 @@ from communique.reading.encounters.scene import Scene, child, objects, subject
 from communique.reading.encounters.tense import Told
 from communique.reading.encounters.trace import Trace
 from communique.reading.encounters.triggers import Trigger
+from communique.reading.tokens import Token
 
 PERSONAL = ("person", "title", "pronoun", "group", "sides")
 

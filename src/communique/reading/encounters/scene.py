@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from communique.knowledge.calendar import DateMention, find_dates
 from communique.knowledge.names import Name
 from communique.model.span import Span
@@ -15,6 +13,7 @@ from communique.reading.actors.actors import Actor
 from communique.reading.actors.words import PLURAL_OFFICIALS
 from communique.reading.blocks import BlockRole
 from communique.reading.parse import Sentence
+from communique.reading.tokens import Token
 
 _JOIN = re.compile(
     r"(?:\s*\([A-Z.]{2,8}\))?\s*(?:,|;|/|&|,?\s*and|,?\s*as well as|,?\s*along with|,?\s*(?:together )?with)\s*"
@@ -60,8 +59,8 @@ class Scene:
         out: dict[int, Token] = {}
         doc, begin = self.sentence.doc, self.sentence.span.start
         for start, end in self.triggers:
-            found = doc.char_span(start - begin, end - begin, alignment_mode="expand") if doc is not None else None
-            out.update((token.i, token) for token in found or ())
+            found = doc.covered(start - begin, end - begin) if doc is not None else None
+            out.update((token.i, token) for token in (doc[found.start : found.stop] if doc and found else ()))
         return list(out.values())
 
     @property

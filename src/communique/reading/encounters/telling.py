@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from communique.knowledge.base import Knowledge
 from communique.model.dates import PartialDate
 from communique.model.reading import Party
@@ -20,6 +18,7 @@ from communique.reading.encounters.triggers import trigger
 from communique.reading.encounters.verbs import of_verb
 from communique.reading.encounters.when import long_ago, moved_to, when
 from communique.reading.encounters.where import of_relative, where
+from communique.reading.tokens import Token
 
 _APART = re.compile(
     r"\b(?:separate(?:ly)?|respective(?:ly)?|individual(?:ly)?|bilateral(?:s|ly)?|one-on-one)\b", re.IGNORECASE
@@ -58,7 +57,7 @@ def traces(scene: Scene, kb: Knowledge, published: PartialDate | None) -> list[T
 def _weeks_before(verb: Token) -> bool:
     """Whether its clause is told as weeks before something ("comes a week after he attended a summit with X")."""
     mark = next((c for c in verb.children if c.lower_ == "after" and c.dep_ in ("mark", "prep", "advmod")), None)
-    if mark is None or mark.i == verb.sent.start:
+    if mark is None or mark.i == verb.sentence_start:
         return False
     return mark.nbor(-1).lower_ in ("week", "weeks", "month", "months", "year", "years")
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Token
-
 from communique.reading.encounters.scene import child
 from communique.reading.encounters.tense_words import (
     AWAITED,
@@ -24,6 +22,7 @@ from communique.reading.encounters.tense_words import (
     TOPIC,
     UNREAL,
 )
+from communique.reading.tokens import Token
 
 Told = Literal["held", "planned", "past", "postponed", "cancelled", "open"]
 
@@ -337,7 +336,7 @@ def _in_phrase(preposition: Token) -> Told | None:
         return "past"
     if word in ("about", "on", "of", "for", "regarding", "over") and _fragment(above):
         return "open"
-    if word == "of" and preposition.i > preposition.sent.start and preposition.nbor(-1).lower_ == "ahead":
+    if word == "of" and preposition.i > preposition.sentence_start and preposition.nbor(-1).lower_ == "ahead":
         return "planned"
     if word in ("of", "for") and above.lower_ in AWAITED:
         return "planned"

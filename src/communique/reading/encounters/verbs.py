@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.model.reading import EncounterKind
 from communique.reading.actors.actors import Actor
 from communique.reading.encounters import tense
@@ -22,6 +20,7 @@ from communique.reading.encounters.scene import Scene, child, objects
 from communique.reading.encounters.tense import Told
 from communique.reading.encounters.trace import Trace
 from communique.reading.encounters.triggers import Trigger
+from communique.reading.tokens import Token
 
 
 def of_verb(scene: Scene, verb: Token, row: Trigger) -> Trace | None:

@@ -6,13 +6,12 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.knowledge.calendar import DateMention, end_of, resolve, weekday_of
 from communique.model.dates import PartialDate
 from communique.model.span import Span
 from communique.reading.encounters.scene import Scene, verb_of
 from communique.reading.encounters.tense import PLANS, POSTPONE, TAKES_PLACE
+from communique.reading.tokens import Token
 
 _TO = re.compile(r"\s*(?:to|until|till|through|–|—|-|and)\s+(?:the\s+)?", re.IGNORECASE)
 _TO_NEW = re.compile(r"\b(?:to|until|till)\s+(?:the\s+)?\Z|(?<=rescheduled) for\s+\Z", re.IGNORECASE)
@@ -246,7 +245,7 @@ def _not_in_other(token: Token, verb: Token, trigger: Token) -> bool:
     if any(t.dep_ == "prep" and t.lower_ in blocked - {"from"} and t.head.lower_ not in _PARTS_OF_DAY for t in path):
         return False
     for noun in nouns:
-        named = noun.ent_type_ or noun.tag_ in ("NNP", "NNPS")
+        named = noun.tag_ in ("NNP", "NNPS")
         if noun.dep_ in ("dobj", "nsubj", "nsubjpass") or not named:
             between = [t for t in path if t.dep_ == "prep" and t.i > noun.i]
             dated = any(t.lower_ in ("on", "in", "from", "for") for t in between) and noun.dep_ in (

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from communique.knowledge.base import Knowledge
 from communique.knowledge.kinds import Entry
 from communique.knowledge.names import Name
@@ -15,6 +13,7 @@ from communique.model.reading import Place
 from communique.model.span import Span
 from communique.reading.encounters.scene import Scene
 from communique.reading.encounters.tense import TAKES_PLACE
+from communique.reading.tokens import Token
 
 _AT = frozenset("in at inside near outside".split())
 _TO = frozenset("to in into at for on".split())

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from communique.model.reading import EventStatus
 from communique.reading.actors.words import TITLE_HEADS
 from communique.reading.events.grammar import (
@@ -38,6 +36,7 @@ from communique.reading.events.grammar import (
 from communique.reading.events.lexicon import TYPES, NounRow, VerbRow, adjectives, noun_rows, verbs
 from communique.reading.events.outcomes import EXPRESSED, FRIENDLY, HOSTILE, STOPPED, YIELDING, coming, mode_of, willed
 from communique.reading.statements.tree import children, is_passive, own_subject, subject
+from communique.reading.tokens import Token
 
 # Verbs that ask only where their clause is one of what others shall do: "insisted that they leave".
 _ASK_OF_OTHERS = frozenset("insist suggest recommend want propose".split())

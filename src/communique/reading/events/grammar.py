@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.reading.events.lexicon import NounRow, noun_rows
 from communique.reading.statements.tree import agent, children, is_passive, own_subject, subject
+from communique.reading.tokens import Token
 
 BE = frozenset("be is are was were 's ’s been being am 're remains remain remained became become".split())
 WILL = frozenset("will shall wo 'll ’ll would 'd ’d".split())

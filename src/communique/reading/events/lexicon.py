@@ -14,9 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
-from spacy.tokens import Token
-
 from communique.reading.statements.cues import inflections
+from communique.reading.tokens import Token
 from communique.reading.wordlist import one_of
 
 TYPES = frozenset(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.reading.events.grammar import BE
+from communique.reading.tokens import Token
 
 HOSTILE = frozenset("SANCTION COERCE ASSAULT MOBILIZE PROTEST THREATEN".split())
 YIELDING = frozenset("CONCEDE RETREAT".split())

@@ -6,8 +6,6 @@ import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.knowledge.base import Knowledge
 from communique.knowledge.names import Name
 from communique.model.reading import Encounter, Event, Party, Statement
@@ -22,6 +20,7 @@ from communique.reading.events.lexicon import holds_trigger, noun_rows
 from communique.reading.events.sides import AGENTS, THINGS, Side, Sides
 from communique.reading.parse import Sentence
 from communique.reading.statements.tree import children
+from communique.reading.tokens import Token
 
 # Acts of which the doer may be unknown: a bomb kills, somebody sets fire to an embassy, a crowd protests.
 _BY_UNKNOWN = frozenset("ASSAULT COERCE PROTEST".split())
@@ -100,11 +99,9 @@ def _in_sentence(
         return
     by_token: dict[int, tuple[int, Statement]] = {}
     for at, row in said:
-        found = row.cue and doc.char_span(
-            row.cue.start - sentence.span.start, row.cue.end - sentence.span.start, alignment_mode="expand"
-        )
-        for token in found or ():
-            by_token.setdefault(token.i, (at, row))
+        found = row.cue and doc.covered(row.cue.start - sentence.span.start, row.cue.end - sentence.span.start)
+        for i in found or ():
+            by_token.setdefault(i, (at, row))
     roots = [token for token in doc if token.head.i == token.i]
     seen: set[int] = set()
     for rank, top in enumerate((*roots, *(doc[i] for i in sorted(by_token)))):

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.knowledge.base import Knowledge
 from communique.knowledge.names import Name
 from communique.model.span import Span
@@ -17,6 +15,7 @@ from communique.reading.events.grammar import ASIDE
 from communique.reading.events.lexicon import names, names_pattern, noun_rows
 from communique.reading.parse import Sentence
 from communique.reading.statements.tree import children
+from communique.reading.tokens import Token
 
 _KINDS = ("state", "demonym", "metonym", "organisation", "person", "city", "region")
 # "anti-Syrian", "Israeli-occupied", "US-born": the state is not the one who acts.
@@ -207,13 +206,13 @@ def _placed(
         return
     taken: set[int] = set()
     for codes, span in known:
-        found = doc.char_span(max(span.start - begin, 0), span.end - begin, alignment_mode="expand")
-        if found is None or not codes or taken & set(range(found.start, found.end)):
+        found = doc.covered(max(span.start - begin, 0), span.end - begin)
+        if found is None or not codes or taken & set(found):
             continue
         if _AGAINST.search(text[max(0, span.start - 6) : span.start]) or _TAIL.match(text, span.end):
             continue
-        taken |= set(range(found.start, found.end))
-        yield Side(codes, span, found.start, found.end - 1, span in people)
+        taken |= set(found)
+        yield Side(codes, span, found.start, found.stop - 1, span in people)
 
 
 def _own_names(text: str, span: Span) -> Iterator[tuple[tuple[str, ...], Span]]:

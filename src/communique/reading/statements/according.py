@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from communique.model.span import Span, stripped
 from communique.reading.statements import tree
 from communique.reading.statements.cues import ACCORDING
 from communique.reading.statements.scene import Draft, Scene
+from communique.reading.tokens import Token
 
 _CARRIED = re.compile(
     r",?\s*\b(?P<as>as )?(?:quoted|cited|reported|carried|relayed|published|broadcast|aired)(?: \w+ly)? by "

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.reading.statements import tree
 from communique.reading.statements.cues import Cue
+from communique.reading.tokens import Token
 
 # Their object is who was spoken to: "thanked Ruto for ...".
 _ADDRESSING = frozenset({"thank", "congratulate", "compliment"})

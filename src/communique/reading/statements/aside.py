@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from communique.model.span import Span
 from communique.reading.statements import tree
 from communique.reading.statements.clause import Complement
 from communique.reading.statements.cues import by_form
 from communique.reading.statements.quotes import Quotation
 from communique.reading.statements.scene import Draft, Scene
+from communique.reading.tokens import Token
 
 _PHRASES = frozenset("prt dative dobj iobj prep npadvmod advmod nsubj nsubjpass agent oprd pobj".split())
 _MARKS = frozenset({",", "-", "--", "–", "—", "…", "?", "!"})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from communique.reading.statements import tree
 from communique.reading.statements.cues import Cue
 from communique.reading.statements.frame import Form
+from communique.reading.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from communique.model.span import Span, stripped
 from communique.reading.statements import tree
 from communique.reading.statements.scene import Draft, Scene
+from communique.reading.tokens import Token
 
 _EVENT = (
     r"statement|interview|press conference|news conference|(?:press |news |daily |regular )?briefing|tweet|speech"

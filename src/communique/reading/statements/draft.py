@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.model.span import Span
 from communique.reading.statements import aside, tree
 from communique.reading.statements.addressee import addressee
@@ -12,6 +10,7 @@ from communique.reading.statements.cues import UNLISTED, Cue, by_form
 from communique.reading.statements.frame import Form
 from communique.reading.statements.quotes import Quotation
 from communique.reading.statements.scene import Draft, Scene
+from communique.reading.tokens import Token
 
 # What never speaks: events, acts and states of affairs ("Putin's visit", "the move"), and the expletive "there".
 _SPEECHLESS = frozenset(

@@ -5,13 +5,12 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from communique.model.span import Span
 from communique.reading.parse import Sentence
 from communique.reading.statements.cues import Cue
 from communique.reading.statements.frame import Form
 from communique.reading.statements.quotes import Quotation, Quotations
+from communique.reading.tokens import Doc, Token
 
 
 @dataclass(slots=True)
