@@ -115,3 +115,22 @@ def test_a_timeline_within_years_counts_these_years(ask, pair):
     told = json.loads(ask("timeline", *pair, "--since", "1999", "--until", "1999", "--json"))
     assert told["entries"] == [] and [row["year"] for row in told["counts"]] == [1999]
     assert "none in the record" in ask("timeline", *pair, "--until", "1999")
+
+
+def test_asking_a_record_does_not_load_the_parser(record, pair):
+    import subprocess
+
+    met = sqlite3.connect(record).execute("select id from encounters order by id").fetchone()[0]
+    for asked in (
+        ["show", met],
+        ["origins", met],
+        ["timeline", *pair],
+        ["brief", met],
+        ["relation", *pair],
+        ["ledger"],
+    ):
+        script = (
+            "import sys; from communique.cli.main import main\n"
+            f"main({[*asked, '--json', '--db', record]!r}); sys.exit('spacy' in sys.modules)"
+        )
+        assert subprocess.run([sys.executable, "-c", script], capture_output=True).returncode == 0, asked
