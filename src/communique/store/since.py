@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from communique.model.record import ListName
+
 
 def published(connection: sqlite3.Connection, since: str) -> dict[int, str]:
     """The articles that came out on that day (or month, or year) or later, by number, with their ids."""
@@ -28,9 +30,11 @@ def encounters(connection: sqlite3.Connection, articles: Iterable[int]) -> set[s
     return _of_each(connection, "select encounter from encounter_mentions where article = ?", articles)
 
 
-def rows(connection: sqlite3.Connection, articles: Iterable[int]) -> set[str]:
-    """The rows of lists that these articles tell."""
-    return _of_each(connection, "select merged from merged_row_tellings where article = ?", articles)
+def rows(connection: sqlite3.Connection, articles: Iterable[int], lists: Sequence[ListName]) -> set[str]:
+    """The rows of these lists that these articles tell."""
+    wanted = ", ".join("?" * len(lists))
+    question = f"select merged from merged_row_tellings where article = ? and list in ({wanted})"
+    return {row[0] for number in articles for row in connection.execute(question, (number, *lists))}
 
 
 def claims(connection: sqlite3.Connection, articles: Iterable[int]) -> set[str]:

@@ -111,9 +111,9 @@ def _listed(
     within: set[str] | None,
     field: str | None,
 ) -> Iterator[Item | None]:
-    for id_ in sorted(stored.rows(connection, fresh)):
+    for id_ in sorted(stored.rows(connection, fresh, LISTS if field is None else ("commitments",))):
         row = rows.one(connection, id_)
-        if row is None or row.list not in (LISTS if field is None else ("commitments",)):
+        if row is None:
             continue
         if within is not None and not (set(parties) <= set(row.parties) or row.encounter in within):
             continue
