@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.knowledge.base import Knowledge
 from communique.model.article import Article
 from communique.model.reading import Party, Statement
@@ -15,6 +13,7 @@ from communique.model.span import Span, evidence, stripped
 from communique.reading.parse import Sentence
 from communique.reading.statements import tree
 from communique.reading.statements.quotes import Quotations
+from communique.reading.tokens import Token
 
 HOW = "joint text"
 # A heading that names the text: "Joint Statement of A and B on C", "A-B Joint Declaration"; not "Joint call fails".
