@@ -76,3 +76,10 @@ def test_no_product_code_asks_the_network():
                 names = [node.module or ""]
             found += [f"{name(path)}: {n}" for n in names if n in network or n.split(".")[0] in network - {"urllib"}]
     assert not found
+
+
+def test_readers_walk_plain_tokens_and_never_those_of_spacy():
+    """`from communique.reading.tokens import Token`: spaCy makes a token anew whenever it is asked for."""
+    parsing = {"parse.py", "tokens.py", "embedding.py"}
+    asking = [name(p) for p in (ROOT / "src/communique/reading").rglob("*.py") if "from spacy" in p.read_text()]
+    assert {Path(path).name for path in asking} == parsing
