@@ -38,7 +38,7 @@ class Directory:
 
         ids are the people who bear the name as printed.
         """
-        fits = [self.people.by_entity(entity) for entity in ids] or self._turned(name)
+        fits = [self.people.by_entity(entity) for entity in ids] or self._turned(name, offices)
         if country and any(t.country == country for p in fits for t in p.terms):
             fits = [p for p in fits if any(t.country == country for t in p.terms)]
         if len(fits) > 1 and offices:
@@ -53,9 +53,12 @@ class Directory:
             return self._spelt_otherwise(name, offices, country)
         return fits[0] if len(fits) == 1 else None
 
-    def _turned(self, name: str) -> list[Person]:
-        """People of a name with the family name first in capitals: "KISHIDA Fumio"."""
+    def _turned(self, name: str, offices: Sequence[str]) -> list[Person]:
+        """People of a name with the family name first: in capitals ("KISHIDA Fumio"), or with an office of Japan."""
         words = name.split()
+        if len(words) == 2 and offices and not words[0].isupper():
+            found = self.people.named(f"{words[1]} {words[0]}")
+            return [p for p in found if any(t.country == "JPN" and t.office in offices for t in p.terms)]
         if len(words) < 2 or not (len(words[0]) > 1 and words[0].isupper()) or words[-1].isupper():
             return []
         family, given = words[0].title(), " ".join(words[1:])

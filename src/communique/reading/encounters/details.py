@@ -11,6 +11,7 @@ from communique.model.reading import Initiator, Level
 from communique.model.span import Span
 from communique.reading.actors.actors import Actor
 from communique.reading.encounters.scene import Scene, child, objects
+from communique.reading.encounters.tense import TAKES_PLACE
 from communique.reading.encounters.where import Where, where
 from communique.reading.tokens import Token
 
@@ -25,6 +26,8 @@ _ASKED = re.compile(
 _AT = re.compile(r"\b(?:at|on)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _OWN_WISH = re.compile(r"[’']s?\s+(?:\w+\s+)?(?P<how>invitation|request|initiative)\b", re.IGNORECASE)
 _PRESENCE = re.compile(r"\bin\s+the\s+presence\s+of\s+", re.IGNORECASE)
+_ATTENDING = re.compile(r"\b(?:attending|participating|taking part|in attendance|present)\b", re.IGNORECASE)
+_WITH = re.compile(r",\s+with\s", re.IGNORECASE)
 _MARGINS = re.compile(
     r"\bon\s+the\s+(?:sidelines?|margins?|fringes)\s+of\s+(?:(?:the|an?|this|last)\s+)?(?:week[’']s\s+)?(?P<what>(?:[^,;.()]|\.(?=\S)|(?<=\.[A-Z])\.){2,90})",
     re.IGNORECASE,
@@ -102,6 +105,11 @@ def accompanying(scene: Scene, verb: Token | None) -> list[Actor]:
             and (token.head.i == verb.i or token.i == verb.i or token.dep_ in ("acl", "advcl"))
         ):
             return [a for agent in objects(token, "by") for a in scene.people(agent)]
+    return in_presence(scene)
+
+
+def in_presence(scene: Scene) -> list[Actor]:
+    """Who is named after "in the presence of"."""
     match = _PRESENCE.search(scene.text, scene.sentence.span.start, scene.sentence.span.end)
     return _listed(scene, match.end()) if match is not None else []
 
@@ -125,6 +133,20 @@ def attending(scene: Scene, noun: Token) -> list[Actor]:
     if present.i < be.i:  # "Present at the meeting were X and Y"
         return _listed(scene, last.end)
     return [a for a in _listed(scene, scene.sentence.span.start) if a.span.end <= last.start]
+
+
+def with_attending(scene: Scene, noun: Token) -> list[Actor]:
+    """Who attended what a noun says was held: "the summit was held in X on Monday, with A, B and C attending"."""
+    verb = noun.head
+    if noun.dep_ != "nsubjpass" or verb.lower_ not in TAKES_PLACE:
+        return []
+    start = scene.span(verb).end
+    ends = _ATTENDING.search(scene.text, start, scene.sentence.span.end)
+    begins = _WITH.search(scene.text, start, ends.start()) if ends is not None else None
+    if begins is None or ends is None:
+        return []
+    stretch = (a for a in scene.actors if begins.end() <= a.span.start and a.span.end <= ends.start())
+    return [a for a in stretch if a.mention.kind in ("person", "title")]
 
 
 def _listed(scene: Scene, start: int) -> list[Actor]:

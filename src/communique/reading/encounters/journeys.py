@@ -32,6 +32,20 @@ def date_in(visit: Group, group: Group) -> When | None:
 _MONTH = PartialDate.parse("2000-01").precision
 
 
+def signed_at(group: Group, found: Sequence[Group]) -> Group | None:
+    """The signing, news of the page and of a known day, that talks of the same people were held for."""
+    if group.kind != "meeting" or not group.main or group.told != "held" or group.when is not None:
+        return None
+    keys = {p.key for p in group.parties}
+    rows = (g for g in found if g.kind == "signing" and g.main and g.told in ("held", "open"))
+    return next((g for g in rows if {p.key for p in g.parties} == keys and g.when and g.when.start.exact), None)
+
+
+def place_of_signing(signing: Group, group: Group) -> Where | None:
+    """Where talks were that one sentence tells of together with the signing."""
+    return signing.where if group.where is None and _told_together(signing, group) else group.where
+
+
 def whole_journey(leg: Group, found: Sequence[Group]) -> Group | None:
     """The journey of which a visit is one leg: the dated news of the same travellers, to no one city."""
     if leg.kind != "visit" or not leg.main:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.knowledge.base import Knowledge
+from communique.knowledge.calendar import find_dates, resolve
 from communique.knowledge.names import Name
 from communique.model.article import Article
 from communique.model.dates import PartialDate
@@ -15,7 +16,7 @@ from communique.reading.encounters.merge import Group
 from communique.reading.encounters.parties import parties
 from communique.reading.encounters.scene import Scene, child
 from communique.reading.encounters.trace import Trace
-from communique.reading.encounters.when import when
+from communique.reading.encounters.when import When, when
 from communique.reading.encounters.where import Where, entry
 
 # Sentences after the lead in which "the talks" may still mean what its two subjects did.
@@ -29,6 +30,7 @@ _SAYS = frozenset("said told tweeted wrote called announced accused warned".spli
 _THEIRS = re.compile(r"\btheir\s+(?:[\w-]+\s+){0,3}\Z")
 # Sentences after the lead in which "the talks between the two" are those of the two whom it names.
 _NEAR = 3
+_IN = re.compile(r"\bin\s+\Z")
 _HERE = re.compile(
     r"\b(?:met|held|arrived|talks|meeting|hosted|welcomed)\s+(?:\w+\s+)?here\b|\bvisiting\b", re.IGNORECASE
 )
@@ -68,6 +70,7 @@ def told_of_pair(scenes: Sequence[Scene], traces: list[Trace], published: Partia
         return None
     countries = {p.country for p in pair}
     told = [t for t in traces if t.role == "body" and t.told != "past" and countries <= t.states]
+    told = [t for t in told if t.kind != "signing"]
     back = next((t for t in traces if t.lead <= _NEAR and _of_both(lead.text, t)), None)
     if back is None or any(t.told == back.told or t.told == "open" for t in told):
         return None
@@ -157,3 +160,50 @@ def place_of_dateline(article: Article, group: Group, names: Sequence[Name], kb:
     if not _HERE.search(around) or not (hosted or re.search(r"\bhere\b", around)):
         return None
     return Where(city.name, city.country, None, (name.span,))
+
+
+def place_of_title(article: Article, group: Group, names: Sequence[Name]) -> Where | None:
+    """The city that the title says the lead's meeting or signing was in, if the dateline or a participant agrees."""
+    told, title = group.best, article.title_span
+    news = group.main and group.kind in ("meeting", "signing", "summit") and group.told == "held" and told.lead == 0
+    if title is None or not news or (group.where is not None and (group.where.city or group.where.states)):
+        return None
+    found = [n for n in names if title.holds(n.span) and entry(n, "city")]
+    found = [n for n in found if _IN.search(article.text, title.start, n.span.start)]
+    city = entry(found[0], "city") if len(found) == 1 else None
+    if city is None or (group.where is not None and group.where.country not in (None, city.country)):
+        return None
+    filed = article.datelines[0] if article.datelines else None
+    same = filed is not None and any(filed.holds(n.span) and entry(n, "city") == city for n in names)
+    if not same and not any(p.country == city.country for p in group.parties):
+        return None
+    venue, spans = (group.where.venue, group.where.evidence) if group.where is not None else (None, ())
+    return Where(city.name, city.country, venue, (*spans, found[0].span))
+
+
+def day_of_dateline(
+    article: Article, group: Group, names: Sequence[Name], published: PartialDate | None
+) -> When | None:
+    """The day in the dateline for talks of the lead without one, held in the city from which it was filed."""
+    told = group.best
+    if group.when is not None or group.told != "held" or not group.main or told.role != "body" or told.lead > 0:
+        return None
+    if group.kind not in ("meeting", "summit") or group.where is None or not article.datelines or published is None:
+        return None
+    filed, city = article.datelines[0], group.where.city
+    if not any(filed.holds(n.span) and (e := entry(n, "city")) and e.name == city for n in names):
+        return None
+    mention = next((d for d in find_dates(article.text, filed.start, filed.end) if d.kind == "day"), None)
+    day = resolve(mention, published, False) if mention is not None else None
+    if mention is None or day is None or day.exact is None or not 0 <= (published.first - day.first).days <= 1:
+        return None
+    return When(day, None, "dateline", (mention.span,))
+
+
+def next_of_series(traces: Sequence[Trace]) -> None:
+    """Make "the next summit will be hosted by X" a summit like the one of several states told before it."""
+    first = min((t.place_in_text for t in traces if t.kind == "summit" and len(t.states) > 2), default=None)
+    for trace in traces:
+        next_one = trace.frame == "summit" and trace.kind == "meeting" and trace.told == "planned"
+        if first is not None and next_one and len(trace.parties) == 1 and trace.place_in_text > first:
+            trace.kind = "summit"

@@ -19,8 +19,13 @@ TELL_FRAME = re.compile(r"\b(?:congratulations|telegrams?|messages? exchanged|le
 DOCUMENTS = frozenset(
     "agreement agreements treaty treaties memorandum memoranda memorandums mou mous declaration declarations accord"
     " accords protocol protocols pact pacts communique convention statement deal deals documents document contracts"
-    " compact roadmap".split()
+    " compact roadmap plan plans initiative initiatives arrangement arrangements charter".split()
 )
 PROCESS = frozenset(
     "peace trade nuclear arms ceasefire climate coalition disarmament accession tax budget merger wage".split()
 )
+# Words that say that people of several states were met one by one.
+APART = re.compile(
+    r"\b(?:separate(?:ly)?|respective(?:ly)?|individual(?:ly)?|bilateral(?:s|ly)?|one-on-one)\b", re.IGNORECASE
+)
+LEADERS = re.compile(r"\b(?:presidents?|prime ministers?|premiers?|chancellor|king|emir|leaders?)\b", re.IGNORECASE)

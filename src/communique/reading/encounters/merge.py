@@ -84,7 +84,8 @@ class Group:
             return "video_call"
         titled = [t.kind for t in sure if t.role == "title" and not self.best.certain]
         kind = titled[0] if titled else (sure or self.ranked)[0].kind
-        return "summit" if kind == "meeting" and self.best.several else kind
+        surest = next((t for t in self.ranked if t.certain and t.kind == kind), self.best)
+        return "summit" if kind == "meeting" and surest.several else kind
 
     @property
     def parties(self) -> list[Party]:
@@ -98,6 +99,9 @@ class Group:
         named = [p for t in ranked for p in t.parties if p.name]
         if self.kind == "summit" and not self.best.several:
             base = list({p.key: p for t in ranked for p in t.parties}.values())
+        if self.kind == "signing" and self.best.attended:
+            sides = {p.country for p in base}  # who signed, beside those of other states who looked on
+            base += list({p.key: p for t in ranked for p in t.parties if p.country not in sides}.values())
         taken = {p.key for p in base}
         for at, party in enumerate(base):
             if party.name is None and party.country:
@@ -187,7 +191,7 @@ def groups(traces: Sequence[Trace]) -> list[Group]:
     told = [t for t in traces if _stands_alone(t)]
     out: list[Group] = []
     for trace in sorted(told, key=lambda t: (t.frame == "tell", order[t.role], t.told == "open", t.place_in_text)):
-        if trace.attended and (before := _attended_before(out, trace)) is not None:
+        if trace.attended and trace.kind != "signing" and (before := _attended_before(out, trace)) is not None:
             before.extra.append(replace(trace, parties=[]))
             continue
         home = next((g for g in _likely(out, trace) if _same(g, trace)), None)
@@ -253,6 +257,8 @@ def _kinds_agree(group: Group, trace: Trace) -> bool:
     if a.kind == b.kind:
         return True
     pair = {group.kind, b.kind}
+    if pair == {"summit", "meeting"} and (b.several or any(t.several for t in group.traces)):
+        return True  # "A, B and C met for the first summit of their countries"
     if pair <= _TALKING:
         if pair == {"meeting", "call"}:
             if "summit" in (a.frame, b.frame):
@@ -268,6 +274,8 @@ def _parties_agree(group: Group, trace: Trace) -> bool:
     mine, theirs = group.best.parties, trace.parties
     if group.kind == trace.kind == "summit" and all(p.name for p in theirs):
         return True  # who "took part in the summit" took part in the one told before
+    if group.kind == trace.kind == "signing" and any(t.attended for t in (*group.traces, trace)):
+        return not trace.further  # "was signed in the presence of A": who signed is told elsewhere
     if any(_matched(p, mine) for p in theirs):
         small, large = sorted((mine, theirs), key=len)
         return all(_matched(p, large) for p in small)
@@ -329,7 +337,7 @@ def _places_agree(a: Where | None, b: Where | None) -> bool:
 
 def _lay_back(out: list[Group], trace: Trace) -> None:
     """Give a trace that only refers ("the talks", "the two leaders met") to the encounter told last before it."""
-    after = trace.role in ("title", "standfirst")
+    after = trace.role in ("title", "standfirst") or trace.kind == "signing"
     fits = [g for g in out if (after or g.first <= trace.place_in_text) and _may_refer(g, trace)]
     if trace.parties:
         fits = [g for g in fits if all(_matched(p, g.parties) for p in trace.parties)]
@@ -355,6 +363,9 @@ def _another_time(out: list[Group], trace: Trace) -> None:
 
 def _may_refer(group: Group, trace: Trace) -> bool:
     kind = group.kind
+    if trace.kind == "signing":
+        near = trace.told == "held" and group.told in ("held", "open") and kind == "signing"
+        return near and _dates_agree(group.when, trace.when) and _places_agree(group.where, trace.where)
     if trace.frame in ("talks", "meet", "meal", "sit", "gather", "speak") and kind not in _TALKING | {"summit"}:
         return False
     if trace.frame in ("call", "phone") and kind not in ("call", "video_call"):

@@ -124,6 +124,9 @@ def choose_main(found: Sequence[Group], published: PartialDate | None, pair: fro
     if first.kind == "visit":
         for leg in _legs(first, found, published):
             leg.main = True
+    for group in found:
+        if first.kind == "signing" and _talks_of(group, first, published):
+            group.main = True
     for value, group in rows:
         if group is not first and _beside(group, first, value, top):
             group.main = True
@@ -214,6 +217,14 @@ def _beside(group: Group, first: Group, value: float, top: float) -> bool:
         return False
     leads = [t for t in group.traces if t.role == "body" and t.standing == 3 and t.lead <= 1]
     return value >= top - 2.5 and bool(leads) and group.kind not in ("summit", "signing", "ceremony")
+
+
+def _talks_of(group: Group, signing: Group, published: PartialDate | None) -> bool:
+    """Whether the first sentences tell of the talks of those who signed: news beside the signing."""
+    if group.kind != "meeting" or status(group, published) != "held" or status(signing, published) != "held":
+        return False
+    soon = any(t.role == "body" and t.standing > 1 and t.lead <= _EARLY for t in group.traces)
+    return soon and {p.key for p in group.parties} == {p.key for p in signing.parties}
 
 
 def _is_past(group: Group, published: PartialDate | None) -> bool:

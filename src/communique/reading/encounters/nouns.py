@@ -9,7 +9,7 @@ from communique.model.reading import EncounterKind, Party
 from communique.model.span import Span
 from communique.reading.actors.actors import Actor
 from communique.reading.encounters import tense
-from communique.reading.encounters.details import level
+from communique.reading.encounters.details import level, with_attending
 from communique.reading.encounters.means import LETTER, PHONE, PROCESS
 from communique.reading.encounters.parties import PERSONAL, clause, doers, made_of, parties, party, patients, standing
 from communique.reading.encounters.scene import Scene, child, objects, subject, verb_of
@@ -34,6 +34,8 @@ def of_noun(scene: Scene, noun: Token, row: Trigger) -> Trace | None:
     made = made_of(scene, first, row, told, [*own, *actors], last)
     if row.frame == "summit":
         _add_organisations(scene, noun, made)
+        present = parties(with_attending(scene, noun)) if len(made.parties) < 2 else []
+        made.parties += [p for p in present if p.key not in made.keys]
     made.many = noun.lower_ in ("meetings", "calls", "summits", "encounters", "conversations")
     made.kind = _noun_kind(scene, noun, row, made)
     if row.frame == "summit" and not actors and verb is not None and _attends(noun, verb):
@@ -172,6 +174,8 @@ def _their(scene: Scene, noun: Token, owner: Token) -> list[Actor]:
         found = [
             a for a in scene.people(subject(verb)) if scene.span(noun).start >= a.span.end or _fronted(scene, noun)
         ]
+        if any(a.mention.kind == "group" for a in found) and owner.lower_ == "their":
+            return []  # "that foreign ministers chose X for their trip, the spokesperson said"
         found = [a for a in found if a.mention.kind in ("person", "title", "pronoun", "sides")]
         if found:
             return [] if _another(scene, found[0], noun) else found

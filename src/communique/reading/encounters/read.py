@@ -6,6 +6,7 @@ import bisect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from communique.knowledge.base import Knowledge
 from communique.knowledge.names import Name
@@ -15,10 +16,20 @@ from communique.model.span import Span, evidence
 from communique.reading.actors.actors import Actor, Actors
 from communique.reading.actors.mentions import quoted_stretches
 from communique.reading.blocks import Block, BlockRole
+from communique.reading.encounters.bearers import with_bearers
 from communique.reading.encounters.dyads import surnames, with_dyads
 from communique.reading.encounters.engagements import engagements
-from communique.reading.encounters.journeys import date_in, place_in, whole_journey
-from communique.reading.encounters.lead import date_by_lead, place_of_dateline, titled_alone, told_by_lead, told_of_pair
+from communique.reading.encounters.journeys import date_in, place_in, place_of_signing, signed_at, whole_journey
+from communique.reading.encounters.lead import (
+    date_by_lead,
+    day_of_dateline,
+    next_of_series,
+    place_of_dateline,
+    place_of_title,
+    titled_alone,
+    told_by_lead,
+    told_of_pair,
+)
 from communique.reading.encounters.merge import Group, groups
 from communique.reading.encounters.named import city_called
 from communique.reading.encounters.news import choose_main, container, diplomatic, score, status
@@ -61,6 +72,7 @@ def encounters(
         told.append(second)
     if (heading := told_by_heading(article.text, blocks, actors, names, published)) is not None:
         told.append(heading)
+    next_of_series(told)
     told = [t for t in told if not t.alone or titled_alone(t, told)]
     found = [g for g in groups(told) if diplomatic(g, kb) and status(g, published) != "open"]
     found = [g for g in found if g.kind != "signing" or _own_signing(g, found)]
@@ -69,6 +81,13 @@ def encounters(
     for group in found:
         if (there := place_of_dateline(article, group, names, kb)) is not None:
             group.best.where = there
+            group.forget()
+        if (there := place_of_title(article, group, names)) is not None:
+            group.best.where = there
+            group.forget()
+        if (day := day_of_dateline(article, group, names, published)) is not None:
+            group.best.when = day
+            group.forget()
     news = [group for group in found if group.main and group.kind in ("meeting", "summit")]
     first = max(news, key=lambda g: (score(g), -g.first), default=None)
     if first is not None and (there := city_called(article.text, blocks, names, first)) is not None:
@@ -91,7 +110,8 @@ def _told(
     told: list[Trace] = []
     for scene in scenes(article.text, blocks, sentences, actors, names):
         read.append(scene)
-        told += (with_partner(scene, trace, actors) for trace in traces(scene, kb, published))
+        made = (with_partner(scene, trace, actors) for trace in traces(scene, kb, published))
+        told += (with_bearers(scene, trace, actors) for trace in made)
         if len(told) > MAX_TRACES:
             break
     return read, told
@@ -150,7 +170,8 @@ def _over(starts: Sequence[int], quotes: Sequence[Span], span: Span) -> tuple[Sp
 def _own_signing(group: Group, found: Sequence[Group]) -> bool:
     """Whether a signing is an encounter of its own: with a time or place, or nothing else between its parties."""
     mine = {p.key for p in group.parties}
-    others = [g for g in found if g.kind in ("meeting", "summit") and {p.key for p in g.parties} & mine]
+    kinds = ("meeting", "summit", "signing")
+    others = [g for g in found if g is not group and g.kind in kinds and {p.key for p in g.parties} & mine]
     return not others or group.when is not None or group.where is not None
 
 
@@ -164,6 +185,8 @@ def _encounter(at: int, group: Group, found: Sequence[Group], stamp: Published |
             date = date or date_in(whole, group)
     if outer is not None and group.kind == "meeting" and status(outer, published) == status(group, published):
         where = place_in(outer, group)
+    if (signing := signed_at(group, found)) is not None and signing.when is not None:
+        date, where = date or replace(signing.when, how="signing"), where or place_of_signing(signing, group)
     date = date or _in_the_year(group, stamp)
     parties = tuple(group.parties)
     keys = {p.key for p in parties}

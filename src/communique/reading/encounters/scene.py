@@ -257,15 +257,14 @@ class Scene:
 
 
 def _joined(token: Token) -> list[Token]:
-    """What is coordinated with a noun, to its right."""
+    """What is coordinated with a noun, to its right; a parse may hang the rest of a list on its first noun."""
     out: list[Token] = []
-    at = token
-    while True:
-        following = next((c for c in at.children if c.dep_ == "conj"), None)
-        if following is None:
-            return out
-        out.append(following)
-        at = following
+    open_ = [token]
+    while open_:
+        following = [c for c in open_.pop(0).children if c.dep_ == "conj" and not c.tag_.startswith("VB")]
+        out += following
+        open_ += following
+    return out
 
 
 def verb_of(token: Token) -> Token | None:

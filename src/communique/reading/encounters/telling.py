@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.knowledge.base import Knowledge
 from communique.model.dates import PartialDate
 from communique.model.reading import Party
 from communique.reading.encounters import details
+from communique.reading.encounters.means import APART, LEADERS
 from communique.reading.encounters.nouns import of_noun
 from communique.reading.encounters.parties import party
 from communique.reading.encounters.scene import Scene, verb_of
+from communique.reading.encounters.signings import witnessed
 from communique.reading.encounters.tense import PLACE_VERBS, RECALL, SUPPORT
 from communique.reading.encounters.trace import OLD_NEWS_DAYS, Trace
 from communique.reading.encounters.triggers import trigger
@@ -20,11 +23,7 @@ from communique.reading.encounters.when import long_ago, moved_to, when
 from communique.reading.encounters.where import of_relative, where
 from communique.reading.tokens import Token
 
-_APART = re.compile(
-    r"\b(?:separate(?:ly)?|respective(?:ly)?|individual(?:ly)?|bilateral(?:s|ly)?|one-on-one)\b", re.IGNORECASE
-)
 _MORE = frozenset("also separately later afterwards afterward subsequently additionally".split())
-_LEADER = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir|leader)\b", re.IGNORECASE)
 _JOURNEYS = frozenset(
     "travel travels traveled travelled traveling travelling visit visited visits went goes going".split()
 )
@@ -40,18 +39,35 @@ def traces(scene: Scene, kb: Knowledge, published: PartialDate | None) -> list[T
         if row is None or scene.quoted(token) or _inside_name(scene, token):
             continue
         made = of_verb(scene, token, row) if row.part == "verb" else of_noun(scene, token, row)
+        verb = token if row.part == "verb" else verb_of(token)
+        if row.frame == "signing" and (seen := witnessed(scene, token, row)) is not None:
+            made, verb = seen
+            token = verb
         if made is None:
             continue
-        verb = token if row.part == "verb" else verb_of(token)
         _complete(scene, made, token, verb, kb, published)
         if made.told == "held" and (long_ago(scene, token, verb) or (verb is not None and _weeks_before(verb))):
             made.told = "past"
         if made.told in ("held", "open") and made.when is not None and _before_the_news(made.when.start, published):
             made.told = "past"
+        _name_guest(made, out)
         out.append(made)
         if made.told == "postponed" and (later := moved_to(scene, published)) is not None:
             out.append(replace(made, told="planned", when=later, moved=True))
     return out
+
+
+def _name_guest(visit: Trace, told: Sequence[Trace]) -> None:
+    """Name the visitor of "held talks with A in X during the state visit": the one of the two who is not of X."""
+    if visit.frame != "visit" or visit.parties or visit.told != "held" or visit.where is None:
+        return
+    for talks in told:
+        named = [p for p in talks.parties if p.name and p.country]
+        guests = [p for p in named if p.country != visit.where.country]
+        if talks.kind == "meeting" and talks.told == "held" and len(named) == 2 and len(guests) == 1:
+            visit.parties = [replace(guests[0], support="resolved", how="guest")]
+            visit.back = visit.sides = False
+            visit.when = None  # the day is that of the talks
 
 
 def _weeks_before(verb: Token) -> bool:
@@ -82,7 +98,7 @@ def _complete(
     ruler = verb if verb is None or token.i == verb.i or _governs(token, verb, lead=scene.lead == 0) else None
     made.when = when(scene, token, ruler, published, made.told)
     journey = made.kind == "visit"
-    together = not _APART.search(scene.sentence.span.of(scene.text))
+    together = not APART.search(scene.sentence.span.of(scene.text))
     if made.kind == "meeting" and together and any(_of_many_states(p, kb) for p in made.parties):
         made.kind = "summit"
     council = _OF_COUNCIL.match(scene.text, scene.span(token).end, scene.sentence.span.end) is not None
@@ -119,9 +135,12 @@ def _before_the_news(date: PartialDate, published: PartialDate | None) -> bool:
 
 
 def _of_three(made: Trace, kb: Knowledge) -> bool:
-    """Whether ministers or officials of three or more states met together; leaders hold talks however many they are."""
-    states = {p.country for p in made.parties if p.country in kb.states and (p.name or p.role)}
-    return len(states) > 2 and not any(_LEADER.search(p.role or "") for p in made.parties)
+    """Whether people of three or more states, or of an organisation and two states, met together."""
+    sides = {
+        p.country for p in made.parties if (p.country in kb.states and (p.name or p.role)) or (p.country and p.name)
+    }
+    leading = {bool(LEADERS.search(p.role or "")) for p in made.parties if p.role}
+    return len(sides) > 2 and len(leading) < 2  # an envoy meets the presidents of two states one by one
 
 
 def _of_many_states(party: Party, kb: Knowledge) -> bool:

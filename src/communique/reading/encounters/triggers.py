@@ -18,26 +18,32 @@ class Trigger:
     """A word form that can tell of an encounter.
 
     part is "verb" or "noun"; frame says where its participants stand; kind is what it tells of unless its neighbours
-    say otherwise ("met virtually").
+    say otherwise ("met virtually"). within are the phrases in which alone a common word counts ("will go to").
     """
 
     form: str
     part: str
     frame: str
     kind: EncounterKind
+    within: tuple[str, ...] = ()
 
 
 @functools.cache
 def table() -> Mapping[tuple[str, str], Trigger]:
     """The triggers by (form, part)."""
     text = files("communique.reading.encounters").joinpath("triggers.csv").read_text(encoding="utf-8")
-    rows = [Trigger(r["form"], r["part"], r["frame"], r["kind"]) for r in csv.DictReader(text.splitlines())]  # type: ignore[arg-type]
+    rows = [
+        Trigger(r["form"], r["part"], r["frame"], r["kind"], tuple(filter(None, r["within"].split("|"))))  # type: ignore[arg-type]
+        for r in csv.DictReader(text.splitlines())
+    ]
     return {(row.form, row.part): row for row in rows}
 
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b{one_of(form for form, _ in table())}\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b{one_of(words for row in table().values() for words in row.within or (row.form,))}\b", re.IGNORECASE
+    )
 
 
 def places(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.model.reading import EncounterKind
 from communique.reading.actors.actors import Actor
 from communique.reading.encounters import tense
-from communique.reading.encounters.means import DOCUMENTS, IN_PERSON, PHONE, TELL_FRAME, VIDEO
+from communique.reading.encounters.means import IN_PERSON, PHONE, TELL_FRAME, VIDEO
 from communique.reading.encounters.parties import (
     PERSONAL,
     clause,
@@ -17,6 +17,7 @@ from communique.reading.encounters.parties import (
     standing,
 )
 from communique.reading.encounters.scene import Scene, child, objects
+from communique.reading.encounters.signings import signed
 from communique.reading.encounters.tense import Told
 from communique.reading.encounters.trace import Trace
 from communique.reading.encounters.triggers import Trigger
@@ -30,7 +31,7 @@ def of_verb(scene: Scene, verb: Token, row: Trigger) -> Trace | None:
         return None
     makers = {
         "meet": _met, "speak": _spoke, "phone": _phoned, "ring": _phoned, "receive": _received, "visit": _visited,
-        "travel": _travelled, "sign": _signed, "gather": _gathered, "tell": _told, "write": _wrote, "sit": _sat,
+        "travel": _travelled, "sign": signed, "gather": _gathered, "tell": _told, "write": _wrote, "sit": _sat,
         "lead": _led,
     }  # fmt: skip
     made = makers[row.frame](scene, verb, row, told)
@@ -174,16 +175,6 @@ def _led(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
     if group is None or group.lower_ not in ("delegation", "mission", "team"):
         return None
     return _travelled(scene, verb, row, told)
-
-
-def _signed(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:
-    paper = child(verb, "dobj", "nsubjpass")
-    if paper is None or not {t.lower_ for t in paper.subtree} & DOCUMENTS:
-        return None
-    own = doers(scene, verb)
-    other = [a for noun in objects(verb, "with") for a in scene.people(noun)]
-    made = made_of(scene, verb, row, told, [*own, *other])
-    return made if len(made.parties) > 1 or made.sides else None
 
 
 def _gathered(scene: Scene, verb: Token, row: Trigger, told: Told) -> Trace | None:

@@ -164,6 +164,10 @@ def _stands(scene: Scene, token: Token, name: Name, tops: Sequence[Token], *, go
         return False  # "to Toronto, where he will represent Kenya"
     if any(t.dep_ in ("compound", "nmod") and not _within(t, t.head, name, scene) for t in path[:at]):
         return False
+    if not goal and entry(name, "state") and not entry(name, "city", "venue"):
+        further = [t.dep_ for t in path[at + 1 :]]
+        if "prep" in further and ("dobj" in further or path[at + 1].dep_ == "dobj"):
+            return False  # "voiced support to the army in its operation in X"
     return _quiet(path[at + 1 :], chain[stop], goal=goal)
 
 
