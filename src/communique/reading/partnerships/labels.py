@@ -17,6 +17,8 @@ from communique.reading.wordlist import one_of
 
 # One of these makes a label of "partnership" even where no level has all of its words ("enduring" alone does not).
 _STRONG = frozenset({"strategic", "coordination", "all-weather", "privileged"})
+# "a more integrated and comprehensive partnership": its name is longer than the table knows
+_LONGER = re.compile(r"\ba more [\w-]+ and \Z", re.IGNORECASE)
 _PERSONS = re.compile(r"partners?$", re.IGNORECASE)  # said of the one side, not of the relation
 _MOST = 6  # modifiers before a head; bounds the search, the longest label of the tables has five
 _GAP = r"(?:\s*,)?(?:\s+and)?[\s-]+"
@@ -87,7 +89,8 @@ def labels(text: str, span: Span, found: Grammar) -> Iterator[Label]:
         return
     for match in found.labels.finditer(text, span.start, span.end):
         label = _label(match, found)
-        if label is not None:
+        longer = label is not None and _LONGER.search(text, max(span.start, label.span.start - 40), label.span.start)
+        if label is not None and not longer:
             yield label
 
 
