@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from communique.reading.actors.actors import Actor
 from communique.reading.encounters import tense
 from communique.reading.encounters.details import in_presence
@@ -15,6 +13,7 @@ from communique.reading.encounters.scene import Scene, child, objects
 from communique.reading.encounters.tense import Told
 from communique.reading.encounters.trace import Trace
 from communique.reading.encounters.triggers import Trigger
+from communique.reading.tokens import Token
 
 _WITNESS = frozenset("witness witnessed witnesses oversaw oversee attended attend watched".split())
 # How many words may stand between "witnessed" and "the signing": a place, a day, "the" and an adjective.
