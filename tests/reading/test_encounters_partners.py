@@ -107,8 +107,7 @@ def test_they_who_travelled_together_met_those_whom_they_met() -> None:
     text = (
         "U.S. Special Envoy for Yemen Tim Lenderking and U.S. Ambassador to Yemen Steve Fagin visited Aden"
         " today.\nDuring"
-        " the trip, they met with President Rashad al-Alimi and other members of the Council, and Foreign"
-        " Minister Ahmad"
+        " the trip, they met with President Rashad al-Alimi and Foreign Minister Ahmad"
         " Awad bin Mubarak of Yemen."
     )
     rows = read(text, "2022-06-01")
@@ -257,8 +256,7 @@ def test_a_pair_of_states_before_a_dialogue_is_no_destination() -> None:
 
 def test_what_the_lead_dates_dates_the_summit_at_which_it_was_done() -> None:
     text = (
-        "Chinese President Xi Jinping did it again on Monday, to Kenyan President William Ruto.\nXi was 35"
-        " minutes late to"
-        " arrive at their closely watched summit in the Chinese capital."
+        "Chinese President Xi Jinping did it again on Monday, to Kenyan President William Ruto.\nXi came"
+        " half an hour late to their long awaited summit in the Chinese capital."
     )
     assert news(text) == ["meeting held: William Ruto + Xi Jinping | 2024-04-08 | Beijing/CHN"]
